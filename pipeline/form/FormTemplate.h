@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/Geometry.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace scanstraat::form {
+
+/// Printed shape of an adjustment field (paskruis).
+enum class MarkShape { filledSquare, bracket, dot, ring, cross };
+
+struct AdjustmentField
+{
+    MarkShape shape = MarkShape::filledSquare;
+    PointMm centre;      ///< centre of the mark's bounding box
+    double sizeMm = 5.0; ///< side or diameter of the bounding box
+    double lineMm = 1.0; ///< stroke width of bracket, ring and cross
+};
+
+struct Barcode
+{
+    RectMm zone;           ///< the bars, without quiet zone and without the human-readable line
+    std::string symbology; ///< "code39"
+    std::string payload;   ///< without start and stop character: "7112"
+};
+
+/// What a field means; decides alphabet, normal form and validators.
+enum class FieldKind {
+    vNumber, bsn, rsin, kvk, becon, date, postcode, phone, email, money, number, country, nationality,
+    name, street, houseNumber, place, freeText, choice, signature, stamp, photo
+};
+
+/// How a field is written on paper.
+enum class Writing { comb, lines, checkboxes, region };
+
+enum class BoxShape { square, round };
+
+/// One checkbox of a choice field.
+struct Option
+{
+    std::string id;    ///< unique within the field: "man"; also the value in the record
+    std::string label; ///< Dutch label
+    RectMm box;        ///< outer edge of the printed frame
+    BoxShape shape = BoxShape::square;
+};
+
+struct Field
+{
+    std::string id;       ///< "6009.1.5"; unique in the form; starts with the form's id
+    std::string question; ///< "1.5"
+    std::string label;    ///< Dutch label
+    FieldKind kind = FieldKind::freeText;
+    Writing writing = Writing::lines;
+    RectMm box;                    ///< all of the answer: cells, lines or boxes
+    std::vector<RectMm> cells;     ///< comb: one rectangle a character, left to right
+    std::vector<int> groups;       ///< comb: cells per group, a date is {2, 2, 4}; sums to cells.size()
+    std::vector<RectMm> lines;     ///< lines: one rectangle a writing line, top to bottom
+    std::vector<Option> options;   ///< checkboxes
+    bool required = false;
+    bool multiple = false;         ///< choice: any of; otherwise one of
+    bool firstCounts = false;      ///< choice: of several crossed, the first is judged (section 2 of 6009)
+    double frameMm = 0.25;         ///< width of the printed frame's lines
+};
+
+/// A run of printed text; `at` is the left end of the baseline.
+struct PrintedText
+{
+    PointMm at;
+    double sizePt = 9.0;
+    bool bold = false;
+    std::string text;
+    double widthMm = 0.0; ///< advance width as laid out by the composer
+    bool white = false;   ///< printed white on a filled box
+};
+
+struct PrintedLine
+{
+    PointMm from;
+    PointMm to;
+    double widthMm = 0.25;
+};
+
+/// A printed rectangle; `grey` is its fill (0 black .. 1 white, none: not filled).
+struct PrintedBox
+{
+    RectMm area;
+    double lineMm = 0.0; ///< 0: no outline
+    std::optional<double> grey;
+};
+
+struct Page
+{
+    int number = 1;     ///< as printed in the footer
+    std::string footer; ///< "10   6009-2025/1"; empty: none
+    PointMm footerAt;   ///< left end of the footer's baseline
+    double footerPt = 8.0;
+    std::vector<AdjustmentField> adjustmentFields;
+    std::optional<Barcode> barcode;
+    std::vector<PrintedText> texts;
+    std::vector<PrintedLine> printedLines;
+    std::vector<PrintedBox> printedBoxes;
+    std::vector<Field> fields;
+};
+
+/// One form as it is printed: the only source of its geometry. Millimetres from the top left of A4.
+struct FormTemplate
+{
+    std::string id;      ///< "6009"
+    std::string title;   ///< Dutch title
+    std::string edition; ///< "2025/1"
+    std::string version; ///< of this template file, "1"
+    bool opensApplication = false; ///< its first page starts a new application in a stream of scans
+    std::vector<Page> pages;
+};
+
+/// Index of the page with that printed number; none if there is no such page.
+[[nodiscard]] std::optional<std::size_t> pageIndex(const FormTemplate& form, int number);
+
+/// The field with that id; nullptr if there is none.
+[[nodiscard]] const Field* findField(const FormTemplate& form, const std::string& id);
+
+/// Characters that cell `index` (from 0) of a comb of `kind` may hold, as a string of ASCII
+/// characters: digits for most, letters for the last two cells of a postcode, 'L' for the tenth
+/// of an RSIN, "+0-9" for a telephone, "-0-9" for money, A-Z and "-'./ " for names.
+[[nodiscard]] std::string cellAlphabet(FieldKind kind, std::size_t index);
+
+/// Characters that may stand on an open line of that kind, as ASCII.
+[[nodiscard]] std::string lineAlphabet(FieldKind kind);
+
+/// Names as they stand in templates and records: "v-number", "filled-square", "comb", ...
+[[nodiscard]] std::string toString(MarkShape shape);
+[[nodiscard]] std::string toString(FieldKind kind);
+[[nodiscard]] std::string toString(Writing writing);
+
+} // namespace scanstraat::form

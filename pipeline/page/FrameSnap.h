@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/Geometry.h"
+#include "page/RegisteredPage.h"
+
+#include <span>
+
+namespace scanstraat::page {
+
+/// Offset of the printed frame from where the registration puts it.
+struct Snap
+{
+    PointMm shift;         ///< add to the template's coordinates, in millimetres
+    double strength = 0.0; ///< share of the frame lines' length that is dark after the shift, 0..1
+};
+
+/// Finds the printed frame of `frames` (cells of a comb, a checkbox, a writing box: rectangles whose
+/// outlines are printed) near its place and says how far it is off; at most `reachMm` in x and in y.
+/// Takes up what one map for the page cannot: paper stretch and feeder skew.
+[[nodiscard]] Snap snapToFrame(const RegisteredPage& page, std::span<const RectMm> frames,
+                               double reachMm = 1.2);
+
+} // namespace scanstraat::page

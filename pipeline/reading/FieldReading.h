@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/Geometry.h"
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace scanstraat::reading {
+
+/// State of one checkbox; see domain.md, 'From marks to answers'.
+enum class MarkState { empty, crossed, blackened, recrossed, unclear };
+constexpr std::size_t kMarkStates = 5;
+
+/// State of a field's value. `read` and `correctedByApplicant` and `empty` are accepted;
+/// `unsure` and `unreadable` go to review; `verified` was confirmed by a person.
+enum class FieldState { read, empty, unsure, unreadable, correctedByApplicant, verified };
+
+struct Alternative
+{
+    std::string value;
+    double probability = 0.0;
+};
+
+/// One checkbox: probabilities in the order of MarkState, summing to 1.
+struct BoxReading
+{
+    std::string option;
+    RectMm box;
+    MarkState state = MarkState::unclear;
+    std::array<double, kMarkStates> probabilities{};
+};
+
+/// One written character: the best guess first; `text` is UTF-8, empty for an empty cell.
+struct CharacterReading
+{
+    RectMm box;
+    std::string text;
+    double probability = 0.0;
+    std::vector<Alternative> alternatives;
+};
+
+/// What was read in one field. `raw` is what stands on paper, `value` its normal form.
+struct FieldReading
+{
+    std::string fieldId;
+    RectMm box;
+    std::string raw;
+    std::string value;
+    FieldState state = FieldState::unreadable;
+    double confidence = 0.0; ///< probability that `value` is right, 0..1
+    std::vector<Alternative> alternatives;
+    std::vector<CharacterReading> characters;
+    std::vector<BoxReading> boxes;
+    std::vector<std::string> reasons; ///< Dutch, for the reviewer: why it is unsure or corrected
+};
+
+[[nodiscard]] std::string toString(MarkState state);
+[[nodiscard]] std::string toString(FieldState state);
+[[nodiscard]] bool isAccepted(FieldState state);
+
+} // namespace scanstraat::reading

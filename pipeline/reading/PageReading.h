@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "reading/FieldReading.h"
+
+#include <array>
+#include <string>
+#include <vector>
+
+namespace scanstraat::reading {
+
+/// Where a page came from.
+struct SourcePage
+{
+    std::string file; ///< path relative to the input it was found under
+    std::string sha256;
+    int page = 1; ///< position in the file, from 1
+};
+
+/// What kind of page it is. `rejected`: a form page, or a page that could be one, that cannot be
+/// read with trust; `failed`: the program could not process it.
+enum class PageClass { form, attachment, blank, unknown, rejected, failed };
+
+/// A stable code (see docs/findings.md), a severity and a Dutch sentence for people.
+struct Finding
+{
+    std::string code;
+    std::string message;
+    std::string fieldId; ///< empty: about the page or application
+    bool review = true;  ///< somebody must look at it
+};
+
+/// How the sheet lies in the scan.
+struct Registration
+{
+    /// Maps millimetres (x, y, 1) to pixels: {a, b, c, d, e, f}, px = a x + b y + c, py = d x + e y + f.
+    std::array<double, 6> mmToPixel{};
+    double residualMm = 0.0; ///< root mean square distance at the marks, after the fit
+    int marksUsed = 0;
+    double skewDegrees = 0.0; ///< rest rotation, -45..45, clockwise
+    int orientation = 0;      ///< 0, 90, 180, 270: clockwise turn that makes the scan upright
+    double scaleX = 1.0;      ///< printed size over true size (needs a true dpi tag)
+    double scaleY = 1.0;
+};
+
+/// Everything that was read on one page.
+struct PageReading
+{
+    SourcePage source;
+    PageClass pageClass = PageClass::unknown;
+    std::string form;            ///< form id; empty unless pageClass is form or rejected
+    std::string edition;
+    std::string templateVersion;
+    int number = 0;              ///< printed page number
+    std::string identifiedBy;    ///< "barcode", "footer", "layout"
+    double identityConfidence = 0.0;
+    int widthPixels = 0;
+    int heightPixels = 0;
+    double dpi = 0.0;
+    Registration registration;
+    std::vector<FieldReading> fields;
+    std::vector<Finding> findings;
+};
+
+[[nodiscard]] std::string toString(PageClass pageClass);
+
+} // namespace scanstraat::reading
