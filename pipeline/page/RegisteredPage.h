@@ -24,6 +24,9 @@ public:
     /// Pixels of the scan per millimetre of the form (geometric mean of both directions).
     [[nodiscard]] double pixelsPerMm() const { return pixelsPerMm_; }
 
+    /// Pixel coordinates are continuous: (0, 0) is the top left corner of the first pixel, whose centre is
+    /// (0.5, 0.5).
+    ///
     /// Upright cut-out of `area` at `pixelsPerMm`: 8-bit grey, round(width * pixelsPerMm) x
     /// round(height * pixelsPerMm) pixels, the pixel (0, 0) having its top left corner at the area's.
     /// What lies outside the scan is white. Only this part of the page is resampled.

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Headers (size, resolution, depth) are read by Leptonica before any pixel is: a picture bomb is
+// refused by its size. PNG and JPEG pixels come from OpenCV, TIFF pixels from Leptonica and libtiff.
+#include "scan/Decode.h"
+
+#include <leptonica/allheaders.h>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <memory>
+
+namespace scanstraat::scan {
+
+namespace {
+
+struct PixDeleter
+{
+    void operator()(Pix* pix) const { pixDestroy(&pix); }
+};
+using PixPtr = std::unique_ptr<Pix, PixDeleter>;
+
+ScanProblem damaged(const std::string& what)
+{
+    return {ScanProblemCode::damaged, what + "; scan the sheet again or convert the file"};
+}
+
+bool isPng(std::span<const std::uint8_t> file)
+{
+    return file.size() > 8 && file[0] == 0x89 && file[1] == 'P';
+}
+
+/// A complete file ends with this marker, perhaps followed by some padding.
+bool hasEndMarker(std::span<const std::uint8_t> file)
+{
+    constexpr std::size_t kSearched = 4096;
+    const auto tail = file.last(std::min(file.size(), kSearched));
+    if (isPng(file)) {
+        constexpr std::array<std::uint8_t, 4> kPngEnd{'I', 'E', 'N', 'D'};
+        return std::search(tail.begin(), tail.end(), kPngEnd.begin(), kPngEnd.end()) != tail.end();
+    }
+    constexpr std::array<std::uint8_t, 2> kJpegEnd{0xFF, 0xD9};
+    return std::search(tail.begin(), tail.end(), kJpegEnd.begin(), kJpegEnd.end()) != tail.end();
+}
+
+cv::Mat toMat(Pix* pix)
+{
+    const PixPtr grey(pixConvertTo8(pix, 0));
+    if (!grey) {
+        return {};
+    }
+    pixEndianByteSwap(grey.get());
+    const cv::Mat view(pixGetHeight(grey.get()), pixGetWidth(grey.get()), CV_8UC1, pixGetData(grey.get()),
+                       static_cast<std::size_t>(pixGetWpl(grey.get())) * 4);
+    return view.clone();
+}
+
+} // namespace
+
+std::optional<ScanProblem> checkSize(long long width, long long height, const ScanLimits& limits)
+{
+    if (width > 0 && height > 0 && width * height <= limits.maxPixels) {
+        return std::nullopt;
+    }
+    return ScanProblem{ScanProblemCode::tooLarge,
+                       "the picture has " + std::to_string(width) + " x " + std::to_string(height) +
+                           " pixels, over the limit of " + std::to_string(limits.maxPixels) +
+                           "; scan at 200 to 600 dpi"};
+}
+
+Result<RawImage, ScanProblem> decodePngOrJpeg(std::span<const std::uint8_t> file, const ScanLimits& limits)
+{
+    int format = 0;
+    int width = 0;
+    int height = 0;
+    int depth = 0;
+    int samples = 0;
+    if (pixReadHeaderMem(file.data(), file.size(), &format, &width, &height, &depth, &samples, nullptr) != 0) {
+        return Failure{damaged("the header of the picture cannot be read")};
+    }
+    if (auto problem = checkSize(width, height, limits)) {
+        return Failure{*problem};
+    }
+    if (!hasEndMarker(file)) {
+        return Failure{ScanProblem{ScanProblemCode::truncated,
+                                   "the picture is cut off before its end; copy or scan it again"}};
+    }
+    RawImage raw;
+    int dpiX = 0;
+    int dpiY = 0;
+    if (isPng(file)) {
+        readResolutionMemPng(file.data(), file.size(), &dpiX, &dpiY);
+    } else {
+        readResolutionMemJpeg(file.data(), file.size(), &dpiX, &dpiY);
+    }
+    raw.dpiX = dpiX;
+    raw.dpiY = dpiY;
+    raw.bitonal = depth == 1 && samples == 1;
+    const cv::Mat buffer(1, static_cast<int>(file.size()), CV_8UC1, const_cast<std::uint8_t*>(file.data()));
+    try {
+        raw.grey = cv::imdecode(buffer, cv::IMREAD_GRAYSCALE | cv::IMREAD_IGNORE_ORIENTATION);
+    } catch (const cv::Exception&) {
+        raw.grey.release();
+    }
+    if (raw.grey.empty()) {
+        return Failure{damaged("the pixels of the picture cannot be decoded")};
+    }
+    return raw;
+}
+
+Result<RawImage, ScanProblem> decodeTiffPage(std::span<const std::uint8_t> file, int index,
+                                             const ScanLimits& limits)
+{
+    int width = 0;
+    int height = 0;
+    int depth = 0;
+    int samples = 0;
+    int dpi = 0;
+    if (readHeaderMemTiff(file.data(), file.size(), index, &width, &height, &depth, &samples, &dpi, nullptr,
+                          nullptr) != 0) {
+        return Failure{damaged("the TIFF header of this page cannot be read")};
+    }
+    if (auto problem = checkSize(width, height, limits)) {
+        return Failure{*problem};
+    }
+    const PixPtr pix(pixReadMemTiff(file.data(), file.size(), index));
+    if (!pix) {
+        return Failure{ScanProblem{ScanProblemCode::truncated,
+                                   "the pixels of this TIFF page are cut off or damaged; copy or scan it again"}};
+    }
+    RawImage raw;
+    raw.dpiX = pixGetXRes(pix.get());
+    raw.dpiY = pixGetYRes(pix.get());
+    raw.bitonal = pixGetDepth(pix.get()) == 1;
+    raw.grey = toMat(pix.get());
+    if (raw.grey.empty()) {
+        return Failure{damaged("the pixels of this TIFF page cannot be converted to grey")};
+    }
+    return raw;
+}
+
+namespace {
+
+/// Sheets between A5 and A3 are believed; anything else means that the tag is wrong.
+bool isPlausible(double pixels, double dpi, double shortestMm, double longestMm)
+{
+    const double mm = pixels / dpi * kMillimetresPerInch;
+    return mm >= shortestMm && mm <= longestMm;
+}
+
+double a4Dpi(const cv::Mat& grey)
+{
+    const double longSide = std::max(grey.cols, grey.rows);
+    return longSide / (kA4HeightMm / kMillimetresPerInch);
+}
+
+} // namespace
+
+page::PageImage normalise(RawImage raw, const ScanLimits& limits)
+{
+    const double shortSide = std::min(raw.grey.cols, raw.grey.rows);
+    const double longSide = std::max(raw.grey.cols, raw.grey.rows);
+    const double stated = std::max(raw.dpiX, raw.dpiY);
+    const bool believed = raw.dpiX > 0 && raw.dpiY > 0 && isPlausible(shortSide, stated, 60.0, 320.0) &&
+                          isPlausible(longSide, stated, 140.0, 460.0);
+    page::PageImage image;
+    image.bitonal = raw.bitonal;
+    image.dpi = Dpi{believed ? stated : a4Dpi(raw.grey)};
+    cv::Point2d stretch(1.0, 1.0);
+    if (believed && std::abs(raw.dpiX / raw.dpiY - 1.0) > 0.02) {
+        stretch = {stated / raw.dpiX, stated / raw.dpiY};
+    }
+    while (image.dpi.value > limits.maxDpi) {
+        image.dpi.value /= 2;
+        stretch *= 0.5;
+    }
+    if (stretch == cv::Point2d(1.0, 1.0)) {
+        image.grey = std::move(raw.grey);
+        return image;
+    }
+    const bool shrinks = stretch.x < 1.0;
+    cv::resize(raw.grey, image.grey, {}, stretch.x, stretch.y, shrinks ? cv::INTER_AREA : cv::INTER_LINEAR);
+    image.filePixels = {1.0 / stretch.x, 1.0 / stretch.y};
+    return image;
+}
+
+} // namespace scanstraat::scan
