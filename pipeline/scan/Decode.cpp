@@ -45,6 +45,16 @@ bool hasEndMarker(std::span<const std::uint8_t> file)
     return std::search(tail.begin(), tail.end(), kJpegEnd.begin(), kJpegEnd.end()) != tail.end();
 }
 
+/// Dots per inch of the pHYs chunk; untouched where there is none.
+void pngResolution(std::span<const std::uint8_t> file, int& dpiX, int& dpiY)
+{
+    const std::unique_ptr<FILE, int (*)(FILE*)> stream(
+        fmemopen(const_cast<std::uint8_t*>(file.data()), file.size(), "rb"), &fclose);
+    if (stream) {
+        fgetPngResolution(stream.get(), &dpiX, &dpiY);
+    }
+}
+
 cv::Mat toMat(Pix* pix)
 {
     const PixPtr grey(pixConvertTo8(pix, 0));
@@ -91,7 +101,7 @@ Result<RawImage, ScanProblem> decodePngOrJpeg(std::span<const std::uint8_t> file
     int dpiX = 0;
     int dpiY = 0;
     if (isPng(file)) {
-        readResolutionMemPng(file.data(), file.size(), &dpiX, &dpiY);
+        pngResolution(file, dpiX, dpiY);
     } else {
         readResolutionMemJpeg(file.data(), file.size(), &dpiX, &dpiY);
     }

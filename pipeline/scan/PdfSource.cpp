@@ -82,7 +82,7 @@ bool lift(QPDFObjectHandle stream, PdfImage& image)
             parameters.getKey("/K").getIntValue() >= 0) {
             return false;
         }
-        const QPDFObjectHandle blackIs1 = parameters.getKey("/BlackIs1");
+        QPDFObjectHandle blackIs1 = parameters.getKey("/BlackIs1");
         image.packing = PdfPacking::group4;
         image.zeroIsBlack = !(blackIs1.isBool() && blackIs1.getBoolValue());
         image.data = toBytes(stream.getRawStreamData());

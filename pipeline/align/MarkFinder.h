@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "align/MarkShapeModel.h"
+#include "page/PageImage.h"
+
+#include <optional>
+#include <vector>
+
+namespace scanstraat::align {
+
+/// Finds what looks like one adjustment field anywhere in a page, at about 100 dpi, and measures a
+/// found one exactly in the scan itself.
+class MarkFinder
+{
+public:
+    explicit MarkFinder(const page::PageImage& image);
+
+    /// Centroids of the ink of everything that has the mark's shape and about its size (0.75 to 1.3
+    /// times), in pixels of the scan; the likest first, at most 40.
+    [[nodiscard]] std::vector<cv::Point2d> find(const form::AdjustmentField& mark) const;
+
+    /// Centroid of the mark's ink near `about`, in pixels of the scan, to a fraction of a pixel; none
+    /// where the ink there has another shape.
+    [[nodiscard]] std::optional<cv::Point2d> measure(const form::AdjustmentField& mark,
+                                                     cv::Point2d about) const;
+
+private:
+    struct Piece
+    {
+        cv::Point2d centroid; ///< pixels of the overview
+        double area = 0.0;
+        double spread = 0.0;
+    };
+
+    void collectPieces(const cv::Mat& overview);
+
+    const page::PageImage& image_;
+    double shrink_ = 1.0; ///< scan pixels per overview pixel
+    std::vector<Piece> pieces_;
+};
+
+} // namespace scanstraat::align

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Any two things that look like two of the marks fix a similarity map (turn, scale, shift); the map
+// that puts most marks on something that looks like one wins, separately for each quarter turn. The
+// marks are then measured in the scan and an affine map is fitted by least squares.
+#include "align/SheetAligner.h"
+
+#include "align/MarkFinder.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <optional>
+
+namespace scanstraat::align {
+
+namespace {
+
+struct Match
+{
+    std::size_t mark = 0;
+    cv::Point2d pixel;
+};
+
+struct Hypothesis
+{
+    std::vector<Match> matches;
+    double error = 0.0; ///< sum of squares in pixels
+};
+
+/// px = scale * R * mm + shift, as complex numbers.
+struct Similarity
+{
+    cv::Point2d turn;
+    cv::Point2d shift;
+
+    [[nodiscard]] cv::Point2d operator()(PointMm p) const
+    {
+        return {turn.x * p.x - turn.y * p.y + shift.x, turn.y * p.x + turn.x * p.y + shift.y};
+    }
+};
+
+Similarity through(PointMm a, PointMm b, cv::Point2d pixelA, cv::Point2d pixelB)
+{
+    const cv::Point2d d(b.x - a.x, b.y - a.y);
+    const cv::Point2d e = pixelB - pixelA;
+    const double length = d.dot(d);
+    Similarity map;
+    map.turn = {(e.x * d.x + e.y * d.y) / length, (e.y * d.x - e.x * d.y) / length};
+    map.shift = {pixelA.x - (map.turn.x * a.x - map.turn.y * a.y),
+                 pixelA.y - (map.turn.y * a.x + map.turn.x * a.y)};
+    return map;
+}
+
+int quarterTurns(cv::Point2d xAxis)
+{
+    const double degrees = std::atan2(xAxis.y, xAxis.x) * 180.0 / std::numbers::pi;
+    return (static_cast<int>(std::lround(degrees / 90.0)) + 4) % 4;
+}
+
+class Search
+{
+public:
+    Search(const page::PageImage& image, std::span<const form::AdjustmentField> marks,
+           const AlignOptions& options)
+        : marks_(marks), options_(options), pixelsPerMm_(image.dpi.pixelsPerMm()), finder_(image)
+    {
+        for (const form::AdjustmentField& mark : marks) {
+            models_.push_back(modelOf(mark));
+            candidates_.push_back(finder_.find(mark));
+        }
+    }
+
+    /// The best set of matches for each quarter turn.
+    std::array<Hypothesis, 4> run()
+    {
+        for (std::size_t a = 0; a < marks_.size(); ++a) {
+            for (std::size_t b = a + 1; b < marks_.size(); ++b) {
+                for (const cv::Point2d& first : candidates_[a]) {
+                    for (const cv::Point2d& second : candidates_[b]) {
+                        tryPair(inkCentre(a), inkCentre(b), first, second);
+                    }
+                }
+            }
+        }
+        return best_;
+    }
+
+    /// Measures the marks in the scan and drops those that cannot be measured.
+    std::vector<Match> measured(const Hypothesis& hypothesis) const
+    {
+        std::vector<Match> result;
+        for (const Match& match : hypothesis.matches) {
+            if (const auto pixel = finder_.measure(marks_[match.mark], match.pixel)) {
+                result.push_back({match.mark, *pixel});
+            }
+        }
+        return result;
+    }
+
+    [[nodiscard]] PointMm inkCentre(std::size_t mark) const
+    {
+        return {marks_[mark].centre.x + models_[mark].centroid.x,
+                marks_[mark].centre.y + models_[mark].centroid.y};
+    }
+
+private:
+    void tryPair(PointMm a, PointMm b, cv::Point2d first, cv::Point2d second)
+    {
+        const Similarity map = through(a, b, first, second);
+        const double scale = std::hypot(map.turn.x, map.turn.y) / pixelsPerMm_;
+        if (scale < options_.minScale || scale > options_.maxScale) {
+            return;
+        }
+        Hypothesis hypothesis;
+        const double tolerance = options_.toleranceMm * pixelsPerMm_;
+        for (std::size_t mark = 0; mark < marks_.size(); ++mark) {
+            const cv::Point2d expected = map(inkCentre(mark));
+            double nearest = tolerance;
+            std::optional<cv::Point2d> found;
+            for (const cv::Point2d& candidate : candidates_[mark]) {
+                const double distance = cv::norm(candidate - expected);
+                if (distance < nearest) {
+                    nearest = distance;
+                    found = candidate;
+                }
+            }
+            if (found) {
+                hypothesis.matches.push_back({mark, *found});
+                hypothesis.error += nearest * nearest;
+            }
+        }
+        Hypothesis& best = best_.at(static_cast<std::size_t>(quarterTurns(map.turn)));
+        if (hypothesis.matches.size() > best.matches.size() ||
+            (hypothesis.matches.size() == best.matches.size() && hypothesis.error < best.error)) {
+            best = std::move(hypothesis);
+        }
+    }
+
+    std::span<const form::AdjustmentField> marks_;
+    const AlignOptions& options_;
+    double pixelsPerMm_;
+    MarkFinder finder_;
+    std::vector<MarkShapeModel> models_;
+    std::vector<std::vector<cv::Point2d>> candidates_;
+    std::array<Hypothesis, 4> best_;
+};
+
+/// Least squares; the rows of the result give px and py from (x, y, 1).
+cv::Matx23d fitAffine(const Search& search, const std::vector<Match>& matches)
+{
+    cv::Mat a(static_cast<int>(matches.size()), 3, CV_64F);
+    cv::Mat b(static_cast<int>(matches.size()), 2, CV_64F);
+    for (int i = 0; i < a.rows; ++i) {
+        const Match& match = matches[static_cast<std::size_t>(i)];
+        const PointMm mm = search.inkCentre(match.mark);
+        a.at<double>(i, 0) = mm.x;
+        a.at<double>(i, 1) = mm.y;
+        a.at<double>(i, 2) = 1.0;
+        b.at<double>(i, 0) = match.pixel.x;
+        b.at<double>(i, 1) = match.pixel.y;
+    }
+    cv::Mat solution;
+    cv::solve(a, b, solution, cv::DECOMP_SVD);
+    cv::Matx23d map;
+    for (int column = 0; column < 3; ++column) {
+        map(0, column) = solution.at<double>(column, 0);
+        map(1, column) = solution.at<double>(column, 1);
+    }
+    return map;
+}
+
+reading::Registration describe(const Search& search, const std::vector<Match>& matches, double pixelsPerMm)
+{
+    const cv::Matx23d map = fitAffine(search, matches);
+    reading::Registration result;
+    std::copy(map.val, map.val + 6, result.mmToPixel.begin());
+    const cv::Point2d xAxis(map(0, 0), map(1, 0));
+    const cv::Point2d yAxis(map(0, 1), map(1, 1));
+    const double scale = std::sqrt(cv::norm(xAxis) * cv::norm(yAxis));
+    double squares = 0.0;
+    for (const Match& match : matches) {
+        const PointMm mm = search.inkCentre(match.mark);
+        const cv::Point2d fitted(map(0, 0) * mm.x + map(0, 1) * mm.y + map(0, 2),
+                                 map(1, 0) * mm.x + map(1, 1) * mm.y + map(1, 2));
+        const cv::Point2d off = (fitted - match.pixel) / scale;
+        squares += off.dot(off);
+    }
+    result.residualMm = std::sqrt(squares / static_cast<double>(matches.size()));
+    result.marksUsed = static_cast<int>(matches.size());
+    const int turns = quarterTurns(xAxis);
+    result.orientation = (4 - turns) % 4 * 90;
+    const double degrees = std::atan2(xAxis.y, xAxis.x) * 180.0 / std::numbers::pi;
+    result.skewDegrees = std::remainder(degrees - 90.0 * turns, 360.0);
+    result.scaleX = cv::norm(xAxis) / pixelsPerMm;
+    result.scaleY = cv::norm(yAxis) / pixelsPerMm;
+    return result;
+}
+
+} // namespace
+
+Result<std::vector<reading::Registration>, AlignProblem>
+alignSheet(const page::PageImage& image, std::span<const form::AdjustmentField> marks,
+           const AlignOptions& options)
+{
+    constexpr std::size_t kFewestMarks = 3;
+    Search search(image, marks, options);
+    std::vector<reading::Registration> found;
+    AlignProblem problem;
+    for (const Hypothesis& hypothesis : search.run()) {
+        problem.marksFound = std::max(problem.marksFound, static_cast<int>(hypothesis.matches.size()));
+        if (hypothesis.matches.size() < kFewestMarks) {
+            continue;
+        }
+        const std::vector<Match> matches = search.measured(hypothesis);
+        if (matches.size() < kFewestMarks) {
+            continue;
+        }
+        const reading::Registration registration = describe(search, matches, image.dpi.pixelsPerMm());
+        if (registration.residualMm <= options.maxResidualMm) {
+            found.push_back(registration);
+        }
+    }
+    if (found.empty()) {
+        problem.marksFound = std::min(problem.marksFound, static_cast<int>(kFewestMarks) - 1);
+        return Failure{problem};
+    }
+    std::ranges::stable_sort(found, [](const auto& a, const auto& b) {
+        return a.marksUsed != b.marksUsed ? a.marksUsed > b.marksUsed : a.residualMm < b.residualMm;
+    });
+    return found;
+}
+
+} // namespace scanstraat::align

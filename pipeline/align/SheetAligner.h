@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/Result.h"
+#include "form/FormTemplate.h"
+#include "page/PageImage.h"
+#include "reading/PageReading.h"
+
+#include <span>
+#include <vector>
+
+namespace scanstraat::align {
+
+/// Why a sheet's place is not known, with what was found.
+struct AlignProblem
+{
+    int marksFound = 0; ///< most marks of one sheet that fit together, 0..2
+};
+
+struct AlignOptions
+{
+    double minScale = 0.90;   ///< print scale times the error of the dpi tag
+    double maxScale = 1.08;
+    double toleranceMm = 2.0; ///< how far a mark may lie from where two others put it
+    double maxResidualMm = 0.8; ///< above this the marks are not those of one flat sheet
+};
+
+/// Finds the sheet by its adjustment fields: at least three of `marks`. Any turn.
+///
+/// Marks that look alike fit in more than one way (upright and upside down): every way that fits is
+/// returned, the best first, and what is printed on the page must decide. Residual in millimetres at
+/// the marks after an affine fit; it is 0 where only three were found. Thread safe.
+[[nodiscard]] Result<std::vector<reading::Registration>, AlignProblem>
+alignSheet(const page::PageImage& image, std::span<const form::AdjustmentField> marks,
+           const AlignOptions& options = {});
+
+} // namespace scanstraat::align
