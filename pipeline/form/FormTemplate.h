@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace scanstraat::form {
@@ -29,8 +30,28 @@ struct Barcode
 
 /// What a field means; decides alphabet, normal form and validators.
 enum class FieldKind {
-    vNumber, bsn, rsin, kvk, becon, date, postcode, phone, email, money, number, country, nationality,
-    name, street, houseNumber, place, freeText, choice, signature, stamp, photo
+    vNumber,
+    bsn,
+    rsin,
+    kvk,
+    becon,
+    date,
+    postcode,
+    phone,
+    email,
+    money,
+    number,
+    country,
+    nationality,
+    name,
+    street,
+    houseNumber,
+    place,
+    freeText,
+    choice,
+    signature,
+    stamp,
+    photo
 };
 
 /// How a field is written on paper.
@@ -54,15 +75,20 @@ struct Field
     std::string label;    ///< Dutch label
     FieldKind kind = FieldKind::freeText;
     Writing writing = Writing::lines;
-    RectMm box;                    ///< all of the answer: cells, lines or boxes
-    std::vector<RectMm> cells;     ///< comb: one rectangle a character, left to right
-    std::vector<int> groups;       ///< comb: cells per group, a date is {2, 2, 4}; sums to cells.size()
-    std::vector<RectMm> lines;     ///< lines: one rectangle a writing line, top to bottom
-    std::vector<Option> options;   ///< checkboxes
+    RectMm box;                  ///< all of the answer: cells, lines or boxes
+    std::vector<RectMm> cells;   ///< comb: one rectangle a character, left to right
+    std::vector<int> groups;     ///< comb: cells per group, a date is {2, 2, 4}; sums to cells.size()
+    std::vector<RectMm> lines;   ///< lines: one rectangle a writing line, top to bottom
+    std::vector<Option> options; ///< checkboxes
+    std::string group; ///< choice over several pages: id that its parts share ("6009.2"); else empty
     bool required = false;
-    bool multiple = false;         ///< choice: any of; otherwise one of
-    bool firstCounts = false;      ///< choice: of several crossed, the first is judged (section 2 of 6009)
-    double frameMm = 0.25;         ///< width of the printed frame's lines
+    bool multiple = false;    ///< choice: any of; otherwise one of
+    bool firstCounts = false; ///< choice: of several crossed, the first is judged (section 2 of 6009)
+    double frameMm = 0.25;    ///< width of the printed frame's lines
+    /// Rules beside those of the kind: "birth-date" (not in the future, not before 1900), "signing-date"
+    /// (not after the scan), "not-before:<field id>", "other-person" (not the applicant's own number or
+    /// name).
+    std::vector<std::string> validators;
 };
 
 /// A run of printed text; `at` is the left end of the baseline.
@@ -105,15 +131,24 @@ struct Page
     std::vector<Field> fields;
 };
 
+/// An annex that must come along with a form.
+struct AnnexRule
+{
+    std::vector<std::string> anyOf;   ///< form ids; one of them is enough
+    std::string field;                ///< only when this choice field has one of `options`; empty: always
+    std::vector<std::string> options; ///< option ids; empty: any answer
+};
+
 /// One form as it is printed: the only source of its geometry. Millimetres from the top left of A4.
 struct FormTemplate
 {
-    std::string id;      ///< "6009"
-    std::string title;   ///< Dutch title
-    std::string edition; ///< "2025/1"
-    std::string version; ///< of this template file, "1"
+    std::string id;                ///< "6009"
+    std::string title;             ///< Dutch title
+    std::string edition;           ///< "2025/1"
+    std::string version;           ///< of this template file, "1"
     bool opensApplication = false; ///< its first page starts a new application in a stream of scans
     std::vector<Page> pages;
+    std::vector<AnnexRule> annexes; ///< what must be in the same application
 };
 
 /// Index of the page with that printed number; none if there is no such page.
@@ -134,5 +169,18 @@ struct FormTemplate
 [[nodiscard]] std::string toString(MarkShape shape);
 [[nodiscard]] std::string toString(FieldKind kind);
 [[nodiscard]] std::string toString(Writing writing);
+[[nodiscard]] std::string toString(BoxShape shape);
+
+/// The values of those names; none for any other text.
+[[nodiscard]] std::optional<MarkShape> markShapeFrom(std::string_view name);
+[[nodiscard]] std::optional<FieldKind> fieldKindFrom(std::string_view name);
+[[nodiscard]] std::optional<Writing> writingFrom(std::string_view name);
+[[nodiscard]] std::optional<BoxShape> boxShapeFrom(std::string_view name);
+
+/// The names that the four functions above know, separated by ", ".
+[[nodiscard]] std::string markShapeNames();
+[[nodiscard]] std::string fieldKindNames();
+[[nodiscard]] std::string writingNames();
+[[nodiscard]] std::string boxShapeNames();
 
 } // namespace scanstraat::form

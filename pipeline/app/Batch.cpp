@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One thread opens files and hands out pages through a bounded queue; workers take them through the
+// stages and put what was read into the page's own place, so that order and content do not depend on
+// which worker was faster.
+#include "app/Batch.h"
+
+#include "base/BoundedQueue.h"
+
+#include <atomic>
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+namespace scanstraat::app {
+
+namespace {
+
+struct Slot
+{
+    reading::PageReading reading;
+    StageTimes times;
+};
+
+struct Task
+{
+    std::shared_ptr<const scan::ScanFile> file;
+    std::string name;
+    int page = 0;
+    Slot* slot = nullptr;
+};
+
+class BatchRun
+{
+public:
+    BatchRun(const Equipment& equipment, const BatchOptions& options)
+        : equipment_(equipment), options_(options),
+          queue_(static_cast<std::size_t>(2 * std::max(1, options.workers)))
+    {
+    }
+
+    BatchResult run(std::span<const InputFile> files)
+    {
+        {
+            std::vector<std::jthread> workers;
+            for (int i = 0; i < std::max(1, options_.workers); ++i) {
+                workers.emplace_back([this] { work(); });
+            }
+            openFiles(files);
+            queue_.close();
+        }
+        if (defect_) {
+            std::rethrow_exception(defect_);
+        }
+        for (Slot& slot : slots_) {
+            result_.pages.push_back(std::move(slot.reading));
+            result_.times.push_back(slot.times);
+        }
+        return std::move(result_);
+    }
+
+private:
+    void openFiles(std::span<const InputFile> files)
+    {
+        for (const InputFile& input : files) {
+            auto opened = scan::ScanFile::open(input.path);
+            if (!opened) {
+                result_.failures.push_back({input.name, opened.error()});
+                continue;
+            }
+            const auto file = std::make_shared<const scan::ScanFile>(std::move(*opened));
+            known_ += static_cast<std::size_t>(file->pageCount());
+            for (int page = 0; page < file->pageCount(); ++page) {
+                slots_.emplace_back();
+                if (!queue_.push({file, input.name, page, &slots_.back()})) {
+                    return; // a worker met a defect
+                }
+            }
+        }
+    }
+
+    void work()
+    {
+        try {
+            PageRunner runner(equipment_);
+            {
+                const std::scoped_lock lock(mutex_);
+                result_.modelVersions = runner.modelVersions();
+            }
+            while (auto task = queue_.pop()) {
+                PageResult page = runner.run(*task->file, task->page, task->name);
+                if (options_.onPage) {
+                    options_.onPage(page);
+                }
+                task->slot->reading = std::move(page.reading);
+                task->slot->times = page.times;
+                const std::size_t done = ++done_;
+                if (options_.onProgress) {
+                    options_.onProgress(done, known_);
+                }
+            }
+        } catch (...) { // the program's own fault (a broken model, a full disk): handed to main
+            const std::scoped_lock lock(mutex_);
+            if (!defect_) {
+                defect_ = std::current_exception();
+            }
+            queue_.close();
+        }
+    }
+
+    const Equipment& equipment_;
+    const BatchOptions& options_;
+    BoundedQueue<Task> queue_;
+    std::deque<Slot> slots_; ///< grown by one thread; elements never move
+    std::mutex mutex_;       ///< guards result_.modelVersions and defect_
+    std::exception_ptr defect_;
+    std::atomic<std::size_t> done_ = 0;
+    std::atomic<std::size_t> known_ = 0;
+    BatchResult result_;
+};
+
+} // namespace
+
+BatchResult runBatch(const Equipment& equipment, std::span<const InputFile> files,
+                     const BatchOptions& options)
+{
+    return BatchRun(equipment, options).run(files);
+}
+
+} // namespace scanstraat::app

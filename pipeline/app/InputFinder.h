@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace scanstraat::app {
+
+struct InputFile
+{
+    std::filesystem::path path;
+    std::string name; ///< as it stands in records: relative to the input folder, with '/'
+};
+
+struct InputList
+{
+    std::vector<InputFile> files;
+    std::vector<std::string> ignored; ///< files in folders that are no scans by their name
+};
+
+/// All scans in the given files and folders (searched through), in the order of their names with
+/// numbers compared as numbers. Throws scanstraat::Error with ExitCode::noInput for an input that
+/// does not exist.
+[[nodiscard]] InputList findInputs(const std::vector<std::filesystem::path>& inputs);
+
+/// Order of file names: runs of digits compare as numbers ("p2" before "p10").
+[[nodiscard]] bool naturalLess(const std::string& a, const std::string& b);
+
+} // namespace scanstraat::app

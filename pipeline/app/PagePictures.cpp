@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/PagePictures.h"
+
+#include "base/Error.h"
+#include "page/FrameSnap.h"
+
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include <cctype>
+
+namespace scanstraat::app {
+
+namespace {
+
+constexpr double kReportPixelsPerMm = 4.0; ///< about 100 dpi: readable on screen, 100 kB a page
+constexpr int kReportQuality = 70;
+constexpr double kDebugPixelsPerMm = 8.0;
+
+const cv::Scalar kMarkColour(0, 140, 0);
+const cv::Scalar kFieldColour(200, 80, 0);
+const cv::Scalar kSnappedColour(0, 0, 220);
+
+void writePicture(const std::filesystem::path& path, const cv::Mat& picture, const std::vector<int>& settings)
+{
+    bool written = false;
+    try {
+        written = cv::imwrite(path.string(), picture, settings);
+    } catch (const cv::Exception&) {
+        written = false;
+    }
+    if (!written) {
+        throw Error(path.string() + ": picture cannot be written; check rights and free space",
+                    ExitCode::output);
+    }
+}
+
+/// Outline of a rectangle of the form, in pixels of the scan.
+void drawArea(cv::Mat& canvas, const page::RegisteredPage& page, const RectMm& area, const cv::Scalar& colour)
+{
+    std::vector<cv::Point> corners;
+    for (const PointMm corner : {PointMm{area.x, area.y}, PointMm{area.right(), area.y},
+                                 PointMm{area.right(), area.bottom()}, PointMm{area.x, area.bottom()}}) {
+        corners.emplace_back(page.toPixel(corner));
+    }
+    cv::polylines(canvas, corners, true, colour, 2, cv::LINE_AA);
+}
+
+std::vector<RectMm> framesOf(const form::Field& field)
+{
+    std::vector<RectMm> frames = field.cells;
+    frames.insert(frames.end(), field.lines.begin(), field.lines.end());
+    for (const form::Option& option : field.options) {
+        frames.push_back(option.box);
+    }
+    if (frames.empty()) {
+        frames.push_back(field.box);
+    }
+    return frames;
+}
+
+cv::Mat drawRegistration(const page::RegisteredPage& page, const form::Page& layout)
+{
+    cv::Mat canvas;
+    cv::cvtColor(page.image().grey, canvas, cv::COLOR_GRAY2BGR);
+    drawArea(canvas, page, {0, 0, kA4WidthMm, kA4HeightMm}, kMarkColour);
+    for (const form::AdjustmentField& mark : layout.adjustmentFields) {
+        const double half = mark.sizeMm / 2;
+        drawArea(canvas, page, {mark.centre.x - half, mark.centre.y - half, mark.sizeMm, mark.sizeMm},
+                 kMarkColour);
+    }
+    for (const form::Field& field : layout.fields) {
+        const std::vector<RectMm> frames = framesOf(field);
+        const page::Snap snap = page::snapToFrame(page, frames);
+        for (const RectMm& frame : frames) {
+            drawArea(canvas, page, frame, kFieldColour);
+            drawArea(canvas, page, frame.shifted(snap.shift), kSnappedColour);
+        }
+    }
+    return canvas;
+}
+
+std::string stem(const reading::SourcePage& source)
+{
+    const std::string name = pictureName(source);
+    return name.substr(0, name.rfind('.'));
+}
+
+} // namespace
+
+std::string pictureName(const reading::SourcePage& source)
+{
+    std::string name;
+    for (const char c : source.file) {
+        const bool safe = std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '.';
+        name += safe ? std::string(1, c) : "_" + std::to_string(static_cast<unsigned char>(c)) + "_";
+    }
+    return name + "-p" + std::to_string(source.page) + ".jpg";
+}
+
+void writePagePicture(const PageResult& page, const std::filesystem::path& folder)
+{
+    cv::Mat picture;
+    if (page.identified) {
+        picture = page.identified->page.cut({0, 0, kA4WidthMm, kA4HeightMm}, kReportPixelsPerMm);
+    } else if (!page.image.grey.empty()) {
+        const double scale = kReportPixelsPerMm / page.image.dpi.pixelsPerMm();
+        cv::resize(page.image.grey, picture, {}, scale, scale, cv::INTER_AREA);
+    } else {
+        return;
+    }
+    writePicture(folder / pictureName(page.reading.source), picture, {cv::IMWRITE_JPEG_QUALITY, kReportQuality});
+}
+
+void writeDebugPictures(const PageResult& page, const form::Page* layout, const std::filesystem::path& folder)
+{
+    const std::string name = stem(page.reading.source);
+    if (!page.image.grey.empty()) {
+        writePicture(folder / (name + "-1-scan.png"), page.image.grey, {});
+    }
+    if (!page.identified || layout == nullptr) {
+        return;
+    }
+    const page::RegisteredPage& registered = page.identified->page;
+    writePicture(folder / (name + "-2-registered.png"), drawRegistration(registered, *layout), {});
+    for (const form::Field& field : layout->fields) {
+        writePicture(folder / (name + "-3-" + field.id + ".png"),
+                     registered.cut(field.box.grown(3.0), kDebugPixelsPerMm), {});
+    }
+}
+
+} // namespace scanstraat::app

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "app/PageRunner.h"
+
+#include <filesystem>
+#include <string>
+
+namespace scanstraat::app {
+
+/// File name of a page's picture in the report: safe, unique, the same in every run.
+[[nodiscard]] std::string pictureName(const reading::SourcePage& source);
+
+/// Writes the page as a small JPEG into `folder`: form pages upright and cut to A4, others as scanned.
+/// Nothing is written for a page without a picture. Throws scanstraat::Error (ExitCode::output).
+void writePagePicture(const PageResult& page, const std::filesystem::path& folder);
+
+/// Writes what the stages saw: the scan with the found sheet, adjustment fields and field frames on it,
+/// and a cut-out of every field. Throws scanstraat::Error (ExitCode::output).
+void writeDebugPictures(const PageResult& page, const form::Page* layout, const std::filesystem::path& folder);
+
+} // namespace scanstraat::app

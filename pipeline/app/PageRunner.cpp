@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/PageRunner.h"
+
+#include <algorithm>
+
+namespace scanstraat::app {
+
+namespace {
+
+bool sameMark(const form::AdjustmentField& a, const form::AdjustmentField& b)
+{
+    return a.shape == b.shape && a.centre == b.centre && a.sizeMm == b.sizeMm && a.lineMm == b.lineMm;
+}
+
+std::vector<std::vector<form::AdjustmentField>> collectMarkSets(std::span<const form::FormTemplate> templates)
+{
+    std::vector<std::vector<form::AdjustmentField>> sets;
+    for (const form::FormTemplate& form : templates) {
+        for (const form::Page& page : form.pages) {
+            const bool known = std::ranges::any_of(sets, [&](const auto& set) {
+                return std::ranges::equal(set, page.adjustmentFields, sameMark);
+            });
+            if (!known) {
+                sets.push_back(page.adjustmentFields);
+            }
+        }
+    }
+    return sets;
+}
+
+void fail(PageResult& result, const std::string& code, const std::string& message)
+{
+    result.reading.pageClass = reading::PageClass::failed;
+    result.reading.fields.clear();
+    result.reading.findings.push_back({code, message, "", true});
+}
+
+/// The map to pixels of the file, which the page image may have been shrunk from.
+void toFilePixels(reading::Registration& registration, cv::Point2d filePixels)
+{
+    for (std::size_t i = 0; i < 3; ++i) {
+        registration.mmToPixel.at(i) *= filePixels.x;
+        registration.mmToPixel.at(i + 3) *= filePixels.y;
+    }
+}
+
+} // namespace
+
+Equipment::Equipment(const std::filesystem::path& templates, const std::filesystem::path& models,
+                     record::Context context)
+    : templates_(form::loadTemplates(templates)), markSets_(collectMarkSets(templates_)),
+      identifier_(templates_), marks_(models), context_(context), models_(models)
+{
+}
+
+PageRunner::PageRunner(const Equipment& equipment)
+    : equipment_(equipment), letterReader_(equipment.models())
+{
+}
+
+PageResult PageRunner::run(const scan::ScanFile& file, int index, const std::string& name)
+{
+    PageResult result;
+    result.reading.source = {name, file.sha256(), index + 1};
+    try {
+        readPage(file, index, result);
+    } catch (const std::exception& error) {
+        fail(result, "page.internal-error", std::string("Interne fout bij het lezen: ") + error.what());
+    }
+    return result;
+}
+
+void PageRunner::readPage(const scan::ScanFile& file, int index, PageResult& result)
+{
+    {
+        const StageTimer timer(result.times, Stage::decode);
+        auto image = file.readPage(index);
+        if (!image) {
+            fail(result, "scan." + scan::toString(image.error().code), image.error().message);
+            return;
+        }
+        result.image = std::move(*image);
+    }
+    result.reading.widthPixels = cvRound(result.image.grey.cols * result.image.filePixels.x);
+    result.reading.heightPixels = cvRound(result.image.grey.rows * result.image.filePixels.y);
+    result.reading.dpi = result.image.dpi.value * result.image.filePixels.x;
+    locate(result);
+    if (result.identified) {
+        readFields(result);
+    }
+}
+
+void PageRunner::locate(PageResult& result)
+{
+    int marksFound = 0;
+    std::vector<reading::Registration> ways;
+    {
+        const StageTimer timer(result.times, Stage::align);
+        for (const auto& marks : equipment_.markSets()) {
+            auto found = align::alignSheet(result.image, marks);
+            if (found) {
+                ways.insert(ways.end(), found->begin(), found->end());
+            } else {
+                marksFound = std::max(marksFound, found.error().marksFound);
+            }
+        }
+    }
+    const StageTimer timer(result.times, Stage::ident);
+    const auto accept = [&](const ident::Unidentified& reason) {
+        result.reading.pageClass = reason.pageClass;
+        result.reading.findings = reason.findings;
+    };
+    if (ways.empty()) {
+        accept(equipment_.identifier().classify(result.image, marksFound));
+        return;
+    }
+    auto identified = equipment_.identifier().identify(result.image, ways, footerReader_);
+    if (!identified) {
+        accept(identified.error());
+        return;
+    }
+    result.identified = std::make_shared<page::IdentifiedPage>(std::move(*identified));
+}
+
+void PageRunner::readFields(PageResult& result)
+{
+    const page::IdentifiedPage& identified = *result.identified;
+    const form::FormTemplate& form = equipment_.templates()[identified.form];
+    const form::Page& layout = form.pages[identified.pageIndex];
+    reading::PageReading& reading = result.reading;
+    reading.pageClass = reading::PageClass::form;
+    reading.form = form.id;
+    reading.edition = form.edition;
+    reading.templateVersion = form.version;
+    reading.number = layout.number;
+    reading.identifiedBy = identified.identifiedBy;
+    reading.identityConfidence = identified.confidence;
+    reading.findings = identified.findings;
+    reading.registration = identified.page.registration();
+    toFilePixels(reading.registration, result.image.filePixels);
+    for (const form::Field& field : layout.fields) {
+        const bool written = field.writing == form::Writing::comb || field.writing == form::Writing::lines;
+        const StageTimer timer(result.times, written ? Stage::letters : Stage::marks);
+        reading.fields.push_back(written ? letterReader_.read(identified.page, field)
+                                         : equipment_.marks().read(identified.page, field));
+    }
+    const StageTimer timer(result.times, Stage::record);
+    equipment_.interpreter().interpretPage(reading, layout, equipment_.context());
+}
+
+std::vector<std::string> PageRunner::modelVersions() const
+{
+    return {letterReader_.version(), equipment_.marks().version()};
+}
+
+} // namespace scanstraat::app

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "align/SheetAligner.h"
+#include "app/StageClock.h"
+#include "ident/PageIdentifier.h"
+#include "letters/LetterReader.h"
+#include "marks/MarkReader.h"
+#include "record/FieldInterpreter.h"
+#include "scan/ScanFile.h"
+
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace scanstraat::app {
+
+/// What all workers share: templates, models and what is derived from them. Read only.
+class Equipment
+{
+public:
+    /// Throws scanstraat::Error with ExitCode::installation when a template or model is missing or broken.
+    Equipment(const std::filesystem::path& templates, const std::filesystem::path& models,
+              record::Context context);
+    Equipment(const Equipment&) = delete;
+    Equipment& operator=(const Equipment&) = delete;
+
+    [[nodiscard]] std::span<const form::FormTemplate> templates() const { return templates_; }
+    /// The sets of adjustment fields that occur on the templates' pages, each once.
+    [[nodiscard]] const std::vector<std::vector<form::AdjustmentField>>& markSets() const { return markSets_; }
+    [[nodiscard]] const ident::PageIdentifier& identifier() const { return identifier_; }
+    [[nodiscard]] const marks::MarkReader& marks() const { return marks_; }
+    [[nodiscard]] const record::FieldInterpreter& interpreter() const { return interpreter_; }
+    [[nodiscard]] const record::Context& context() const { return context_; }
+    [[nodiscard]] const std::filesystem::path& models() const { return models_; }
+
+private:
+    std::vector<form::FormTemplate> templates_;
+    std::vector<std::vector<form::AdjustmentField>> markSets_;
+    ident::PageIdentifier identifier_;
+    marks::MarkReader marks_;
+    record::FieldInterpreter interpreter_;
+    record::Context context_;
+    std::filesystem::path models_;
+};
+
+/// What became of one page. Pictures are kept for report and debugging; they are released with it.
+struct PageResult
+{
+    reading::PageReading reading;
+    StageTimes times;
+    page::PageImage image;                     ///< empty when the page could not be decoded
+    std::shared_ptr<page::IdentifiedPage> identified; ///< form pages only
+};
+
+/// Takes one page through all stages: the only place that knows their order. One per worker thread.
+class PageRunner
+{
+public:
+    explicit PageRunner(const Equipment& equipment);
+
+    /// Never throws for what is on the paper or in the file: a page that cannot be processed becomes
+    /// PageClass::failed with the reason as a finding. `index` counts from 0.
+    [[nodiscard]] PageResult run(const scan::ScanFile& file, int index, const std::string& name);
+
+    [[nodiscard]] std::vector<std::string> modelVersions() const;
+
+private:
+    void readPage(const scan::ScanFile& file, int index, PageResult& result);
+    void locate(PageResult& result);
+    void readFields(PageResult& result);
+
+    const Equipment& equipment_;
+    ident::FooterReader footerReader_;
+    letters::LetterReader letterReader_;
+};
+
+} // namespace scanstraat::app

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/RunCommand.h"
+
+#include "app/Batch.h"
+#include "app/FileWriter.h"
+#include "app/Installation.h"
+#include "app/Options.h"
+#include "app/PagePictures.h"
+#include "app/Progress.h"
+#include "app/ReportWriter.h"
+#include "base/Error.h"
+#include "dossier/DossierAssembler.h"
+#include "record/RecordWriter.h"
+
+#include <algorithm>
+#include <iostream>
+#include <optional>
+#include <thread>
+
+namespace scanstraat::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+namespace po = boost::program_options;
+
+struct RunOptions
+{
+    std::vector<fs::path> inputs;
+    fs::path out;
+    std::optional<fs::path> debugFolder;
+    int jobs = 1;
+    bool json = false;
+    bool pictures = true;
+    Installation installation;
+    record::Context context;
+};
+
+po::options_description describeOptions()
+{
+    po::options_description options("scanstraat run INPUT... --out DIR");
+    options.add_options()
+        ("help,h", "show this text")
+        ("input", po::value<std::vector<std::string>>(), "scans, or folders of scans (also without --input)")
+        ("out,o", po::value<std::string>(), "folder for records/, report.html and run.json")
+        ("jobs,j", po::value<int>()->default_value(0), "worker threads; 0: one for each core")
+        ("json", "print the summary as JSON instead of a table")
+        ("debug-dir", po::value<std::string>(), "write pictures of what the stages saw to this folder")
+        ("no-report", "write no report.html and no pictures")
+        ("scan-date", po::value<std::string>(), "YYYY-MM-DD, for rules about dates; default: today")
+        ("templates", po::value<std::string>()->default_value(""), "folder of form templates")
+        ("models", po::value<std::string>()->default_value(""), "folder of models");
+    return options;
+}
+
+RunOptions readOptions(const po::variables_map& values)
+{
+    RunOptions options;
+    if (values.count("input") == 0) {
+        throw Error("run: no input named; give scans or folders of scans", ExitCode::usage);
+    }
+    if (values.count("out") == 0) {
+        throw Error("run: no output folder named; add --out DIR", ExitCode::usage);
+    }
+    for (const std::string& input : values["input"].as<std::vector<std::string>>()) {
+        options.inputs.emplace_back(input);
+    }
+    options.out = values["out"].as<std::string>();
+    const int jobs = values["jobs"].as<int>();
+    if (jobs < 0 || jobs > 256) {
+        throw Error("run: --jobs " + std::to_string(jobs) + " is outside 0 to 256", ExitCode::usage);
+    }
+    options.jobs = jobs > 0 ? jobs : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    options.json = values.count("json") > 0;
+    options.pictures = values.count("no-report") == 0;
+    if (values.count("debug-dir") > 0) {
+        options.debugFolder = values["debug-dir"].as<std::string>();
+    }
+    options.installation = findInstallation(values["templates"].as<std::string>(),
+                                            values["models"].as<std::string>());
+    options.context.scanDate =
+        values.count("scan-date") > 0 ? parseDate(values["scan-date"].as<std::string>()) : today();
+    return options;
+}
+
+const form::Page* layoutOf(const Equipment& equipment, const PageResult& page)
+{
+    return page.identified
+               ? &equipment.templates()[page.identified->form].pages[page.identified->pageIndex]
+               : nullptr;
+}
+
+RunSummary readScans(const Equipment& equipment, const RunOptions& options, const fs::path& staging)
+{
+    const InputList inputs = findInputs(options.inputs);
+    if (inputs.files.empty()) {
+        throw Error(options.inputs.front().string() +
+                        ": no scans found (looked for .tif, .tiff, .pdf, .png, .jpg, .jpeg)",
+                    ExitCode::noInput);
+    }
+    Progress progress;
+    BatchOptions batch;
+    batch.workers = options.jobs;
+    batch.onProgress = [&](std::size_t done, std::size_t known) { progress.show(done, known); };
+    batch.onPage = [&](const PageResult& page) {
+        if (options.pictures) {
+            writePagePicture(page, staging / "report");
+        }
+        if (options.debugFolder) {
+            writeDebugPictures(page, layoutOf(equipment, page), *options.debugFolder);
+        }
+    };
+    BatchResult result = runBatch(equipment, inputs.files, batch);
+    RunSummary summary;
+    summary.pagesIn = result.pages.size();
+    summary.records = dossier::assemble(std::move(result.pages), equipment.templates());
+    for (reading::Record& record : summary.records) {
+        record.modelVersions = result.modelVersions;
+    }
+    summary.failures = std::move(result.failures);
+    summary.ignored = inputs.ignored;
+    summary.times = std::move(result.times);
+    return summary;
+}
+
+/// "Nothing that was on paper is dropped": the pages of the records are those that went in.
+void proveNothingLost(const RunSummary& summary)
+{
+    std::size_t out = 0;
+    for (const reading::Record& record : summary.records) {
+        out += record.pages.size();
+    }
+    if (out != summary.pagesIn) {
+        throw Error("run: " + std::to_string(summary.pagesIn) + " pages went in, but the records hold " +
+                    std::to_string(out) + "; nothing was written");
+    }
+}
+
+void writeResults(const RunSummary& summary, const Equipment& equipment, const RunOptions& options,
+                  OutputFolder& output)
+{
+    for (const reading::Record& record : summary.records) {
+        writeFile(output.staging() / "records" / (record.id + ".json"), record::toJson(record));
+    }
+    writeFile(output.staging() / "run.json", summaryJson(summary));
+    if (options.pictures) {
+        writeFile(output.staging() / "report.html", reportHtml(summary, equipment.templates()));
+    }
+    output.commit();
+}
+
+bool anyPageFailed(const RunSummary& summary)
+{
+    return std::ranges::any_of(summary.records, [](const reading::Record& record) {
+        return std::ranges::any_of(record.pages, [](const reading::PageReading& page) {
+            return page.pageClass == reading::PageClass::failed;
+        });
+    });
+}
+
+void reportProblems(const RunSummary& summary)
+{
+    for (const FileFailure& failure : summary.failures) {
+        std::cerr << "scanstraat: " << failure.name << ": " << failure.problem.message << '\n';
+    }
+    for (const reading::Record& record : summary.records) {
+        for (const reading::PageReading& page : record.pages) {
+            if (page.pageClass == reading::PageClass::failed && !page.findings.empty()) {
+                std::cerr << "scanstraat: " << page.source.file << ", page " << page.source.page << ": "
+                          << page.findings.front().message << '\n';
+            }
+        }
+    }
+}
+
+} // namespace
+
+int runRunCommand(std::span<const std::string> arguments)
+{
+    const po::options_description description = describeOptions();
+    const po::variables_map values = parseOptions(arguments, description, "input", -1);
+    if (values.count("help") > 0) {
+        std::cout << description;
+        return static_cast<int>(ExitCode::success);
+    }
+    const RunOptions options = readOptions(values);
+    const Equipment equipment(options.installation.templates, options.installation.models, options.context);
+    OutputFolder output(options.out);
+    if (options.debugFolder) {
+        createDebugFolder(*options.debugFolder);
+    }
+    const RunSummary summary = readScans(equipment, options, output.staging());
+    proveNothingLost(summary);
+    writeResults(summary, equipment, options, output);
+    reportProblems(summary);
+    std::cout << (options.json ? summaryJson(summary) : summaryTable(summary));
+    const bool complete = summary.failures.empty() && !anyPageFailed(summary);
+    return static_cast<int>(complete ? ExitCode::success : ExitCode::someInputFailed);
+}
+
+} // namespace scanstraat::app

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "app/Batch.h"
+#include "reading/Record.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace scanstraat::app {
+
+/// How the fields of some pages came out.
+struct FieldCounts
+{
+    std::size_t accepted = 0; ///< with a value
+    std::size_t empty = 0;
+    std::size_t review = 0;
+};
+
+[[nodiscard]] FieldCounts countFields(const reading::Record& record);
+
+/// Findings of the application and its pages.
+[[nodiscard]] std::size_t countFindings(const reading::Record& record);
+
+/// What a run did. Every page that went in is in one of the records.
+struct RunSummary
+{
+    std::vector<reading::Record> records;
+    std::vector<FileFailure> failures;
+    std::vector<std::string> ignored;
+    std::vector<StageTimes> times;
+    std::size_t pagesIn = 0;
+};
+
+/// The summary as JSON (`run.json` and --json): inputs, pages by class, records, failed files. Holds no
+/// times, so that equal input gives equal bytes.
+[[nodiscard]] std::string summaryJson(const RunSummary& summary);
+
+/// The table that a person sees at the end of a run, one line an application.
+[[nodiscard]] std::string summaryTable(const RunSummary& summary);
+
+} // namespace scanstraat::app

@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "form/TemplateChecker.h"
+
+#include "base/Units.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+#include <sstream>
+
+namespace scanstraat::form {
+
+namespace {
+
+/// Rectangles in templates are rounded to a hundredth of a millimetre, so that sums of two may be off by
+/// that.
+constexpr double kRoundingMm = 0.02;
+
+/// White that must stay around an adjustment field, from its edge.
+constexpr double kQuietZoneMm = 1.0;
+
+const std::string kCode39Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-. $/+%";
+
+std::string millimetres(double value)
+{
+    std::ostringstream text;
+    text << value << " mm";
+    return text.str();
+}
+
+bool overlap(const RectMm& a, const RectMm& b)
+{
+    return a.x < b.right() - kRoundingMm && b.x < a.right() - kRoundingMm && a.y < b.bottom() - kRoundingMm &&
+           b.y < a.bottom() - kRoundingMm;
+}
+
+bool holds(const RectMm& outer, const RectMm& inner)
+{
+    return inner.x >= outer.x - kRoundingMm && inner.y >= outer.y - kRoundingMm &&
+           inner.right() <= outer.right() + kRoundingMm && inner.bottom() <= outer.bottom() + kRoundingMm;
+}
+
+RectMm boundsOf(const AdjustmentField& mark)
+{
+    const double half = mark.sizeMm / 2;
+    return {mark.centre.x - half, mark.centre.y - half, mark.sizeMm, mark.sizeMm};
+}
+
+class Checker
+{
+public:
+    explicit Checker(const TemplateSource& source) : source_(source), form_(source.form) {}
+
+    std::vector<Problem> check();
+
+private:
+    void note(const std::string& pointer, const std::string& message)
+    {
+        problems_.push_back({source_.lineOf(pointer), message});
+    }
+    void checkInside(const RectMm& area, const std::string& what, const std::string& pointer);
+    void checkForm();
+    void checkPage(const Page& page, const std::string& pointer);
+    void checkMarks(const Page& page, const std::string& pointer);
+    void checkBarcode(const Barcode& barcode, const std::string& pointer);
+    void checkField(const Page& page, const Field& field, const std::string& pointer);
+    void checkIdentity(const Field& field, const std::string& pointer);
+    void checkWriting(const Field& field, const std::string& what, const std::string& pointer);
+    void checkParts(const Field& field, const std::string& what, const std::string& pointer);
+    void checkComb(const Field& field, const std::string& what, const std::string& pointer);
+    void checkOptions(const Field& field, const std::string& pointer);
+    void checkAgainstMarks(const Page& page, const Field& field, const std::string& pointer);
+    void checkBoxesApart(const Page& page, const std::string& pointer);
+
+    const TemplateSource& source_;
+    const FormTemplate& form_;
+    std::vector<Problem> problems_;
+    std::map<std::string, int> fieldLines_;                          ///< by field id
+    std::map<std::string, std::map<std::string, int>> groupOptions_; ///< by group: lines of option ids
+};
+
+std::vector<Problem> Checker::check()
+{
+    checkForm();
+    for (std::size_t index = 0; index < form_.pages.size(); ++index) {
+        checkPage(form_.pages[index], "/pages/" + std::to_string(index));
+    }
+    return std::move(problems_);
+}
+
+void Checker::checkForm()
+{
+    if (form_.id.empty()) {
+        note("", "the template has an empty id");
+    }
+    if (form_.pages.empty()) {
+        note("", "the template has no pages");
+    }
+    std::map<int, int> numbers;
+    for (std::size_t index = 0; index < form_.pages.size(); ++index) {
+        const std::string pointer = "/pages/" + std::to_string(index);
+        const int number = form_.pages[index].number;
+        const auto [first, isNew] = numbers.emplace(number, source_.lineOf(pointer));
+        if (!isNew) {
+            note(pointer, "page " + std::to_string(number) + " is there twice; the first is on line " +
+                              std::to_string(first->second));
+        }
+    }
+}
+
+void Checker::checkInside(const RectMm& area, const std::string& what, const std::string& pointer)
+{
+    if (area.width <= 0 || area.height <= 0) {
+        note(pointer, what + " is empty: " + millimetres(area.width) + " x " + millimetres(area.height));
+    }
+    if (area.x < 0) {
+        note(pointer, what + " starts at x = " + millimetres(area.x) + ", outside the A4 sheet");
+    }
+    if (area.y < 0) {
+        note(pointer, what + " starts at y = " + millimetres(area.y) + ", outside the A4 sheet");
+    }
+    if (area.right() > kA4WidthMm) {
+        note(pointer, what + " ends at x = " + millimetres(area.right()) + ", outside the A4 sheet (" +
+                          millimetres(kA4WidthMm) + ")");
+    }
+    if (area.bottom() > kA4HeightMm) {
+        note(pointer, what + " ends at y = " + millimetres(area.bottom()) + ", outside the A4 sheet (" +
+                          millimetres(kA4HeightMm) + ")");
+    }
+}
+
+void Checker::checkPage(const Page& page, const std::string& pointer)
+{
+    const std::string what = "page " + std::to_string(page.number);
+    if (page.footer.empty() && !page.barcode && page.texts.empty()) {
+        note(pointer, what + " has no footer, no barcode and no printed text: nothing can recognise it");
+    } else if (page.footer.empty()) {
+        note(pointer, what + " has no footer");
+    } else if (page.footer.find(std::to_string(page.number)) == std::string::npos) {
+        note(pointer, what + " has the footer \"" + page.footer + "\", which does not show its number");
+    }
+    checkMarks(page, pointer);
+    if (page.barcode) {
+        checkBarcode(*page.barcode, pointer + "/barcode");
+    }
+    for (std::size_t index = 0; index < page.fields.size(); ++index) {
+        checkField(page, page.fields[index], pointer + "/fields/" + std::to_string(index));
+    }
+    checkBoxesApart(page, pointer);
+}
+
+void Checker::checkMarks(const Page& page, const std::string& pointer)
+{
+    constexpr std::size_t kFewest = 3; // an affine map has six unknowns
+    if (page.adjustmentFields.size() < kFewest) {
+        note(pointer, "page " + std::to_string(page.number) + " has " +
+                          std::to_string(page.adjustmentFields.size()) +
+                          " adjustment fields; registration needs at least 3");
+    }
+    for (std::size_t index = 0; index < page.adjustmentFields.size(); ++index) {
+        checkInside(boundsOf(page.adjustmentFields[index]), "an adjustment field",
+                    pointer + "/adjustmentFields/" + std::to_string(index));
+    }
+}
+
+void Checker::checkBarcode(const Barcode& barcode, const std::string& pointer)
+{
+    checkInside(barcode.zone, "the barcode's zone", pointer);
+    if (barcode.symbology != "code39") {
+        note(pointer,
+             "the barcode has the unknown symbology \"" + barcode.symbology + "\"; known are code39");
+        return;
+    }
+    const std::size_t bad = barcode.payload.find_first_not_of(kCode39Alphabet);
+    if (barcode.payload.empty() || bad != std::string::npos) {
+        note(pointer, "the barcode's payload \"" + barcode.payload + "\" " +
+                          (barcode.payload.empty() ? "is empty" : "holds a character that Code 39 has not"));
+    }
+}
+
+void Checker::checkField(const Page& page, const Field& field, const std::string& pointer)
+{
+    const std::string what = "field \"" + field.id + "\"";
+    checkIdentity(field, pointer);
+    checkInside(field.box, what, pointer);
+    checkWriting(field, what, pointer);
+    checkParts(field, what, pointer);
+    checkComb(field, what, pointer);
+    checkOptions(field, pointer);
+    checkAgainstMarks(page, field, pointer);
+}
+
+void Checker::checkIdentity(const Field& field, const std::string& pointer)
+{
+    const auto [first, isNew] = fieldLines_.emplace(field.id, source_.lineOf(pointer));
+    if (!isNew) {
+        note(pointer, "field \"" + field.id + "\" is there twice; the first is on line " +
+                          std::to_string(first->second));
+    }
+    if (field.id.rfind(form_.id + ".", 0) != 0) {
+        note(pointer, "field \"" + field.id + "\" must start with the form's id, \"" + form_.id + ".\"");
+    }
+}
+
+void Checker::checkWriting(const Field& field, const std::string& what, const std::string& pointer)
+{
+    const bool choice = field.kind == FieldKind::choice;
+    const bool picture = field.kind == FieldKind::signature || field.kind == FieldKind::stamp ||
+                         field.kind == FieldKind::photo;
+    const bool fits =
+        choice == (field.writing == Writing::checkboxes) && picture == (field.writing == Writing::region);
+    if (!fits) {
+        note(pointer, what + " is of kind " + toString(field.kind) + ", which cannot be written as " +
+                          toString(field.writing));
+    }
+}
+
+void Checker::checkParts(const Field& field, const std::string& what, const std::string& pointer)
+{
+    const auto checkAll = [&](const std::vector<RectMm>& parts, const std::string& name, bool wanted) {
+        if (wanted && parts.empty()) {
+            note(pointer, what + " has no " + name + "s");
+        }
+        for (std::size_t index = 0; index < parts.size(); ++index) {
+            if (!holds(field.box, parts[index])) {
+                note(pointer, name + " " + std::to_string(index + 1) + " of " + what +
+                                  " lies outside the field's box");
+            }
+            if (index > 0 && overlap(parts[index - 1], parts[index])) {
+                note(pointer, name + "s " + std::to_string(index) + " and " + std::to_string(index + 1) +
+                                  " of " + what + " overlap");
+            }
+        }
+    };
+    checkAll(field.cells, "cell", field.writing == Writing::comb);
+    checkAll(field.lines, "line", field.writing == Writing::lines);
+}
+
+void Checker::checkComb(const Field& field, const std::string& what, const std::string& pointer)
+{
+    if (field.groups.empty()) {
+        return;
+    }
+    const int sum = std::accumulate(field.groups.begin(), field.groups.end(), 0);
+    if (sum != static_cast<int>(field.cells.size())) {
+        note(pointer, "the groups of " + what + " add up to " + std::to_string(sum) + ", but it has " +
+                          std::to_string(field.cells.size()) + " cells");
+    }
+}
+
+void Checker::checkOptions(const Field& field, const std::string& pointer)
+{
+    if (field.writing == Writing::checkboxes && field.options.empty()) {
+        note(pointer, "field \"" + field.id + "\" has no options");
+    }
+    auto& seen = groupOptions_[field.group.empty() ? "field " + field.id : "group " + field.group];
+    for (std::size_t index = 0; index < field.options.size(); ++index) {
+        const Option& option = field.options[index];
+        const std::string place = pointer + "/options/" + std::to_string(index);
+        const auto [first, isNew] = seen.emplace(option.id, source_.lineOf(place));
+        if (!isNew) {
+            note(place, "option \"" + option.id + "\" of field \"" + field.id +
+                            "\" is there twice; the first is on line " + std::to_string(first->second));
+        }
+        checkInside(option.box, "option \"" + option.id + "\" of field \"" + field.id + "\"", place);
+        if (!holds(field.box, option.box)) {
+            note(place, "option \"" + option.id + "\" lies outside the box of field \"" + field.id + "\"");
+        }
+    }
+}
+
+void Checker::checkAgainstMarks(const Page& page, const Field& field, const std::string& pointer)
+{
+    for (const AdjustmentField& mark : page.adjustmentFields) {
+        if (overlap(field.box, boundsOf(mark).grown(kQuietZoneMm))) {
+            note(pointer, "field \"" + field.id + "\" touches the adjustment field at (" +
+                              millimetres(mark.centre.x) + ", " + millimetres(mark.centre.y) + ")");
+        }
+    }
+}
+
+/// A mark must belong to one answer: no checkbox overlaps another, no cell or line another field's.
+void Checker::checkBoxesApart(const Page& page, const std::string& pointer)
+{
+    struct Part
+    {
+        RectMm area;
+        std::string name;
+        std::string place;
+        const Field* field;
+    };
+    std::vector<Part> parts;
+    for (std::size_t index = 0; index < page.fields.size(); ++index) {
+        const Field& field = page.fields[index];
+        const std::string place = pointer + "/fields/" + std::to_string(index);
+        if (field.writing != Writing::checkboxes) {
+            parts.push_back({field.box, "field \"" + field.id + "\"", place, &field});
+        }
+        for (std::size_t option = 0; option < field.options.size(); ++option) {
+            parts.push_back({field.options[option].box,
+                             "option \"" + field.options[option].id + "\" of field \"" + field.id + "\"",
+                             place + "/options/" + std::to_string(option), &field});
+        }
+    }
+    for (std::size_t one = 0; one < parts.size(); ++one) {
+        for (std::size_t other = 0; other < one; ++other) {
+            if (overlap(parts[one].area, parts[other].area)) {
+                note(parts[one].place, parts[one].name + " overlaps " + parts[other].name + " (line " +
+                                           std::to_string(source_.lineOf(parts[other].place)) + ")");
+            }
+        }
+    }
+}
+
+} // namespace
+
+std::vector<Problem> checkMeaning(const TemplateSource& source)
+{
+    return Checker(source).check();
+}
+
+} // namespace scanstraat::form

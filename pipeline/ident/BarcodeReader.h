@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <opencv2/core.hpp>
+
+#include <string>
+
+namespace scanstraat::ident {
+
+/// Text of the Code 39 barcode in an 8-bit grey picture, without start and stop character; empty when
+/// there is none that can be read. `thorough` searches any turn and weak contrast, at many times the cost.
+[[nodiscard]] std::string readCode39(const cv::Mat& grey, bool thorough);
+
+} // namespace scanstraat::ident

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Both grids hold the share of ink in cells of 2 mm. The expected one is painted from the template's
+// texts, lines and boxes; text counts as an even grey over its x-height. Writing is unknown, so cells
+// inside answers weigh nothing. Fails where two pages are printed alike: then the footer must decide.
+#include "ident/LayoutPrint.h"
+
+#include "base/Units.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace scanstraat::ident {
+
+namespace {
+
+constexpr double kCellMm = 2.0;
+constexpr int kColumns = 105;
+constexpr int kRows = 149;
+constexpr int kFine = 4;                  ///< painted finer, then averaged: 0.5 mm
+constexpr double kTextInk = 0.30;         ///< ink share of a line of text between baseline and x-height
+constexpr double kBlurCells = 0.8;
+constexpr double kObservedPixelsPerMm = 3.0;
+
+class Painter
+{
+public:
+    Painter() : fine_(cv::Mat::zeros(kRows * kFine, kColumns * kFine, CV_32F)) {}
+
+    /// Adds `ink` (0..1) over the area; parts of a cell count by their share.
+    void add(const RectMm& area, double ink)
+    {
+        const double perMm = kFine / kCellMm;
+        const int left = cvFloor(area.x * perMm);
+        const int top = cvFloor(area.y * perMm);
+        const int right = std::max(left + 1, cvCeil(area.right() * perMm));
+        const int bottom = std::max(top + 1, cvCeil(area.bottom() * perMm));
+        const double painted = static_cast<double>(right - left) * (bottom - top) / (perMm * perMm);
+        const double share = ink * std::max(1e-6, area.width * area.height) / painted;
+        const cv::Rect cells = cv::Rect(left, top, right - left, bottom - top) &
+                               cv::Rect(0, 0, fine_.cols, fine_.rows);
+        if (!cells.empty()) {
+            fine_(cells) = cv::max(fine_(cells), std::min(1.0, share));
+        }
+    }
+
+    void addOutline(const RectMm& area, double lineMm)
+    {
+        add({area.x, area.y, area.width, lineMm}, 1.0);
+        add({area.x, area.bottom() - lineMm, area.width, lineMm}, 1.0);
+        add({area.x, area.y, lineMm, area.height}, 1.0);
+        add({area.right() - lineMm, area.y, lineMm, area.height}, 1.0);
+    }
+
+    [[nodiscard]] cv::Mat grid() const
+    {
+        cv::Mat result;
+        cv::resize(fine_, result, {kColumns, kRows}, 0, 0, cv::INTER_AREA);
+        return result;
+    }
+
+private:
+    cv::Mat fine_;
+};
+
+void paintText(Painter& painter, const form::PrintedText& text)
+{
+    const double height = pointsToMm(text.sizePt);
+    painter.add({text.at.x, text.at.y - 0.6 * height, text.widthMm, 0.65 * height}, kTextInk);
+}
+
+void paintField(Painter& painter, const form::Field& field)
+{
+    for (const RectMm& cell : field.cells) {
+        painter.addOutline(cell, field.frameMm);
+    }
+    for (const form::Option& option : field.options) {
+        painter.addOutline(option.box, field.frameMm);
+    }
+}
+
+cv::Mat blurred(const cv::Mat& grid)
+{
+    cv::Mat result;
+    cv::GaussianBlur(grid, result, {0, 0}, kBlurCells);
+    return result;
+}
+
+void mask(cv::Mat& weight, const RectMm& area)
+{
+    const cv::Rect cells = cv::Rect(cv::Point(cvFloor(area.x / kCellMm), cvFloor(area.y / kCellMm)),
+                                    cv::Point(cvCeil(area.right() / kCellMm), cvCeil(area.bottom() / kCellMm))) &
+                           cv::Rect(0, 0, kColumns, kRows);
+    weight(cells).setTo(0.0F);
+}
+
+} // namespace
+
+LayoutPrint::LayoutPrint(const form::Page& page)
+{
+    Painter painter;
+    for (const form::PrintedText& text : page.texts) {
+        if (!text.white) {
+            paintText(painter, text);
+        }
+    }
+    for (const form::PrintedLine& line : page.printedLines) {
+        const double half = line.widthMm / 2;
+        painter.add({std::min(line.from.x, line.to.x) - half, std::min(line.from.y, line.to.y) - half,
+                     std::abs(line.to.x - line.from.x) + line.widthMm,
+                     std::abs(line.to.y - line.from.y) + line.widthMm},
+                    1.0);
+    }
+    for (const form::PrintedBox& box : page.printedBoxes) {
+        if (box.grey && *box.grey < 0.6) {
+            painter.add(box.area, 1.0);
+        }
+        if (box.lineMm > 0) {
+            painter.addOutline(box.area, box.lineMm);
+        }
+    }
+    if (page.barcode) {
+        painter.add(page.barcode->zone, 0.5);
+    }
+    for (const form::Field& field : page.fields) {
+        paintField(painter, field);
+    }
+    expected_ = blurred(painter.grid());
+    weight_ = cv::Mat::ones(kRows, kColumns, CV_32F);
+    for (const form::Field& field : page.fields) {
+        if (field.writing != form::Writing::checkboxes) {
+            mask(weight_, field.box);
+        }
+    }
+    for (const form::AdjustmentField& mark : page.adjustmentFields) {
+        const double half = mark.sizeMm / 2 + kCellMm;
+        mask(weight_, {mark.centre.x - half, mark.centre.y - half, 2 * half, 2 * half});
+    }
+}
+
+cv::Mat LayoutPrint::observe(const page::RegisteredPage& page)
+{
+    const cv::Mat grey = page.cut({0, 0, kColumns * kCellMm, kRows * kCellMm}, kObservedPixelsPerMm);
+    cv::Mat paper;
+    cv::resize(grey, paper, {}, 0.125, 0.125, cv::INTER_AREA);
+    cv::dilate(paper, paper, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
+    cv::resize(paper, paper, grey.size(), 0, 0, cv::INTER_LINEAR);
+    cv::Mat dark;
+    cv::subtract(paper, grey, dark, cv::noArray(), CV_32F);
+    dark = cv::max((dark - 30.0) / 130.0, 0.0); // 30: scanner noise and shading; 160 below paper: full ink
+    dark = cv::min(dark, 1.0);
+    cv::Mat grid;
+    cv::resize(dark, grid, {kColumns, kRows}, 0, 0, cv::INTER_AREA);
+    return blurred(grid);
+}
+
+double LayoutPrint::similarity(const cv::Mat& observed) const
+{
+    const double total = cv::sum(weight_)[0];
+    const auto weightedMean = [&](const cv::Mat& grid) { return grid.dot(weight_) / total; };
+    const cv::Mat a = (expected_ - weightedMean(expected_)).mul(weight_);
+    const cv::Mat b = (observed - weightedMean(observed)).mul(weight_);
+    const double norm = std::sqrt(a.dot(a) * b.dot(b));
+    return norm > 1e-9 ? a.dot(b) / norm : 0.0;
+}
+
+} // namespace scanstraat::ident

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "form/FormTemplate.h"
+#include "page/RegisteredPage.h"
+
+#include <opencv2/core.hpp>
+
+namespace scanstraat::ident {
+
+/// Where ink stands on a page, on a grid of 2 mm cells, blurred by about a cell: a page's fingerprint.
+class LayoutPrint
+{
+public:
+    /// What a filled-in copy of the page is expected to look like. Answers are masked out.
+    explicit LayoutPrint(const form::Page& page);
+
+    /// Ink on the grid in a registered scan (32-bit float, 0..1).
+    [[nodiscard]] static cv::Mat observe(const page::RegisteredPage& page);
+
+    /// Correlation of an observed grid with this page outside its answers, -1..1. The right page has
+    /// 0.6 and more, other pages of the same form stay below 0.5.
+    [[nodiscard]] double similarity(const cv::Mat& observed) const;
+
+private:
+    cv::Mat expected_;
+    cv::Mat weight_;
+};
+
+} // namespace scanstraat::ident

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "base/Result.h"
+#include "ident/FooterReader.h"
+#include "ident/LayoutPrint.h"
+#include "page/IdentifiedPage.h"
+
+#include <span>
+#include <vector>
+
+namespace scanstraat::ident {
+
+/// A page that is no readable form page: its class, and why.
+struct Unidentified
+{
+    reading::PageClass pageClass = reading::PageClass::unknown;
+    std::vector<reading::Finding> findings;
+};
+
+/// Tells which page of which form a scan is. Every form page needs the agreement of its printed layout
+/// with a second witness (barcode or footer), or a layout that stands clearly alone. Const member
+/// functions are thread safe.
+class PageIdentifier
+{
+public:
+    /// `templates` must outlive the identifier.
+    explicit PageIdentifier(std::span<const form::FormTemplate> templates);
+
+    /// Identifies a page with adjustment fields. `ways` are all ways in which the sheet may lie
+    /// (not empty); the layout decides between them.
+    [[nodiscard]] Result<page::IdentifiedPage, Unidentified>
+    identify(const page::PageImage& image, std::span<const reading::Registration> ways,
+             FooterReader& footerReader) const;
+
+    /// Classifies a page whose place is not known: blank, attachment, or rejected where marks or a
+    /// known barcode show that it is a form page all the same. `marksFound` counts those that fit together.
+    [[nodiscard]] Unidentified classify(const page::PageImage& image, int marksFound) const;
+
+private:
+    struct Candidate
+    {
+        std::size_t form = 0;
+        std::size_t page = 0;
+        std::size_t way = 0;
+        double similarity = -1.0;
+    };
+    struct Witness
+    {
+        std::string name; ///< "barcode", "footer"; empty: none spoke
+        bool contradicts = false;
+        std::string read;
+    };
+
+    [[nodiscard]] std::vector<Candidate> rank(const page::PageImage& image,
+                                              std::span<const reading::Registration> ways) const;
+    [[nodiscard]] Witness hearBarcode(const page::RegisteredPage& page, const form::Page& expected) const;
+    [[nodiscard]] Witness hearFooter(const page::RegisteredPage& page, const form::Page& expected,
+                                     FooterReader& footerReader) const;
+    [[nodiscard]] const form::Page& pageOf(const Candidate& candidate) const
+    {
+        return templates_[candidate.form].pages[candidate.page];
+    }
+    [[nodiscard]] bool isKnownPayload(const std::string& payload) const;
+
+    std::span<const form::FormTemplate> templates_;
+    std::vector<std::vector<LayoutPrint>> layouts_; ///< [form][page]
+};
+
+} // namespace scanstraat::ident

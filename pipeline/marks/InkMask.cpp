@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Paper is what is brighter than the middle between the darkest and the brightest pixels; its median and
+// spread are robust against print and ink as long as a tenth of the cut-out is bare. It fails where a
+// shadow or a stain covers half of the cut-out.
+#include "marks/InkMask.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace scanstraat::marks {
+
+namespace {
+
+constexpr double kMinContrast = 40.0; ///< grey levels; paler than any pencil on white paper
+constexpr double kMinRange = 24.0;    ///< grey levels between dark and bright; less is bare paper
+constexpr double kInkShare = 0.20;    ///< of the contrast: an HB pencil stroke has 0.3 to 0.6
+constexpr double kBitonalShare = 0.5;
+constexpr double kNoiseSigmas = 5.0;
+constexpr double kLeastLevels = 14.0; ///< grey levels below paper: above JPEG ringing
+constexpr double kSpeckMm2 = 0.05;    ///< smaller pieces are dust: a full stop of a thin pen has 0.1
+
+using Histogram = std::array<int, 256>;
+
+Histogram histogramOf(const cv::Mat& grey)
+{
+    Histogram counts{};
+    for (int y = 0; y < grey.rows; ++y) {
+        const uchar* row = grey.ptr<uchar>(y);
+        for (int x = 0; x < grey.cols; ++x) {
+            ++counts[row[x]];
+        }
+    }
+    return counts;
+}
+
+/// Grey value below which `share` of the pixels at or above `from` lie.
+int percentile(const Histogram& counts, int from, double share)
+{
+    int total = 0;
+    for (int value = from; value < 256; ++value) {
+        total += counts[static_cast<std::size_t>(value)];
+    }
+    int seen = 0;
+    for (int value = from; value < 256; ++value) {
+        seen += counts[static_cast<std::size_t>(value)];
+        if (seen > share * total) {
+            return value;
+        }
+    }
+    return 255;
+}
+
+} // namespace
+
+Levels measureLevels(const cv::Mat& grey, double darkHint)
+{
+    const Histogram counts = histogramOf(grey);
+    const int dark = percentile(counts, 0, 0.01);
+    const int bright = percentile(counts, 0, 0.97);
+    const int middle = bright - dark < kMinRange ? 0 : (dark + bright) / 2;
+    Levels levels;
+    levels.paper = percentile(counts, middle, 0.5);
+    levels.noise = std::max(0.0, (percentile(counts, middle, 0.84) - levels.paper));
+    const double darkest = darkHint >= 0.0 ? std::min<double>(darkHint, levels.paper) : dark;
+    levels.contrast = std::max(kMinContrast, levels.paper - darkest);
+    return levels;
+}
+
+cv::Mat inkMask(const cv::Mat& grey, const Levels& levels, bool bitonal, double pixelsPerMm)
+{
+    const double share = bitonal ? kBitonalShare : kInkShare;
+    const double below = std::max({share * levels.contrast, kNoiseSigmas * levels.noise, kLeastLevels});
+    cv::Mat mask = grey < levels.paper - std::min(below, kBitonalShare * levels.contrast);
+    cv::Mat labels;
+    cv::Mat stats;
+    cv::Mat centres;
+    const int count = cv::connectedComponentsWithStats(mask, labels, stats, centres, 8);
+    const double least = kSpeckMm2 * pixelsPerMm * pixelsPerMm;
+    std::vector<uchar> keep(static_cast<std::size_t>(count), 255);
+    keep[0] = 0;
+    for (int i = 1; i < count; ++i) {
+        keep[static_cast<std::size_t>(i)] = stats.at<int>(i, cv::CC_STAT_AREA) < least ? 0 : 255;
+    }
+    for (int y = 0; y < mask.rows; ++y) {
+        const int* label = labels.ptr<int>(y);
+        uchar* out = mask.ptr<uchar>(y);
+        for (int x = 0; x < mask.cols; ++x) {
+            out[x] = keep[static_cast<std::size_t>(label[x])];
+        }
+    }
+    return mask;
+}
+
+} // namespace scanstraat::marks

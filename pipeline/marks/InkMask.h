@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <opencv2/core.hpp>
+
+namespace scanstraat::marks {
+
+/// Brightness of paper and of what is printed or written, in a cut-out.
+struct Levels
+{
+    double paper = 255.0;    ///< grey value of bare paper
+    double noise = 0.0;      ///< standard deviation of bare paper, grey levels
+    double contrast = 200.0; ///< paper minus the darkest print or ink, at least 40
+};
+
+/// Levels of `grey` (8-bit). `darkHint` is the grey value of something known to be printed (a frame's
+/// line); negative: unknown, then the darkest pixels count.
+[[nodiscard]] Levels measureLevels(const cv::Mat& grey, double darkHint = -1.0);
+
+/// Pixels with ink, 255 or 0: pencil and blue included, paper noise and single specks left out.
+/// A cut-out of a black and white scan is cut half way instead, as its greys come from resampling.
+[[nodiscard]] cv::Mat inkMask(const cv::Mat& grey, const Levels& levels, bool bitonal, double pixelsPerMm);
+
+} // namespace scanstraat::marks

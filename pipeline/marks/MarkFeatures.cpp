@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The inside of the frame (with slack for a frame found a little wrong) tells whether and how much ink
+// there is; what leaves the frame tells a box that was marked again from one that was only blackened. A
+// stroke outside counts when it comes to the frame where ink lies close behind it, so that labels and the
+// marks of neighbours stay out. It fails when a neighbour's stroke runs right through this box.
+#include "marks/MarkFeatures.h"
+
+#include "marks/InkMask.h"
+#include "marks/RunOuts.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace scanstraat::marks {
+
+namespace {
+
+constexpr double kSlackMm = 0.25; ///< between the frame's inner edge and what counts as inside
+constexpr int kGrid = 4;
+constexpr std::size_t kLowCells = 4;
+
+constexpr std::array<std::string_view, kFeatures> kNames{
+    "fill",      "darkness",    "lowestCell", "lowestCells", "blank",       "hole",
+    "thickness", "strokeWidth", "centre",     "extent",      "smallExtent", "penetration",
+    "outside",   "runOuts",     "reach",      "secondReach", "opposite"};
+
+double& at(MarkFeatures& features, Feature feature)
+{
+    return features[static_cast<std::size_t>(feature)];
+}
+
+cv::Rect insideOf(const BoxCut& cut)
+{
+    const double inset = (cut.frameMm + kSlackMm) * cut.pixelsPerMm;
+    const cv::Rect inside(cvRound(cut.frame.x + inset), cvRound(cut.frame.y + inset),
+                          std::max(kGrid, cvRound(cut.frame.width - 2 * inset)),
+                          std::max(kGrid, cvRound(cut.frame.height - 2 * inset)));
+    return inside & cv::Rect(0, 0, cut.grey.cols, cut.grey.rows);
+}
+
+/// Where ink counts inside: all of the rectangle, or the ellipse in it.
+cv::Mat insideShape(cv::Size size, bool round)
+{
+    cv::Mat shape(size, CV_8U, cv::Scalar(round ? 0 : 255));
+    if (round) {
+        cv::ellipse(shape,
+                    cv::RotatedRect({static_cast<float>(size.width) / 2, static_cast<float>(size.height) / 2},
+                                    cv::Size2f(size), 0.0F),
+                    cv::Scalar(255), cv::FILLED);
+    }
+    return shape;
+}
+
+/// Mean of the frame's lines: the printed black of this place.
+double frameDarkness(const BoxCut& cut)
+{
+    cv::Mat lines(cut.grey.size(), CV_8U, cv::Scalar(0));
+    const double half = cut.frameMm * cut.pixelsPerMm / 2;
+    const cv::Rect middle(cvRound(cut.frame.x + half - 0.5), cvRound(cut.frame.y + half - 0.5),
+                          cvRound(cut.frame.width - 2 * half), cvRound(cut.frame.height - 2 * half));
+    if (cut.round) {
+        cv::ellipse(lines,
+                    cv::RotatedRect(cv::Point2f(cv::Point2d(middle.x + middle.width / 2.0,
+                                                            middle.y + middle.height / 2.0)),
+                                    cv::Size2f(cv::Size2d(middle.width, middle.height)), 0.0F),
+                    cv::Scalar(255), 1);
+    } else {
+        cv::rectangle(lines, middle, cv::Scalar(255), 1);
+    }
+    return cv::mean(cut.grey, lines)[0];
+}
+
+struct Inside
+{
+    cv::Mat grey;
+    cv::Mat ink;   ///< 255 where there is ink inside the shape
+    cv::Mat paper; ///< 255 where there is none inside the shape
+    cv::Mat shape;
+    double area = 1.0;
+    double side = 1.0; ///< pixels
+};
+
+Inside cutInside(const BoxCut& cut, const cv::Mat& mask)
+{
+    const cv::Rect area = insideOf(cut);
+    Inside inside;
+    inside.grey = cut.grey(area);
+    inside.shape = insideShape(area.size(), cut.round);
+    inside.ink = mask(area) & inside.shape;
+    inside.paper = ~mask(area) & inside.shape;
+    inside.area = std::max(1, cv::countNonZero(inside.shape));
+    inside.side = std::min(area.width, area.height);
+    return inside;
+}
+
+void measureCells(const Inside& inside, MarkFeatures& features)
+{
+    std::vector<double> fills;
+    for (int row = 0; row < kGrid; ++row) {
+        for (int column = 0; column < kGrid; ++column) {
+            const int left = column * inside.ink.cols / kGrid;
+            const int top = row * inside.ink.rows / kGrid;
+            const cv::Rect cell(left, top, (column + 1) * inside.ink.cols / kGrid - left,
+                                (row + 1) * inside.ink.rows / kGrid - top);
+            const int area = cv::countNonZero(inside.shape(cell));
+            if (area * 2 >= cell.area()) {
+                fills.push_back(static_cast<double>(cv::countNonZero(inside.ink(cell))) / area);
+            }
+        }
+    }
+    std::sort(fills.begin(), fills.end());
+    const std::size_t low = std::min(kLowCells, fills.size());
+    double sum = 0.0;
+    for (std::size_t i = 0; i < low; ++i) {
+        sum += fills[i];
+    }
+    at(features, Feature::lowestCell) = fills.empty() ? 0.0 : fills.front();
+    at(features, Feature::lowestCells) = low > 0 ? sum / static_cast<double>(low) : 0.0;
+}
+
+/// Radius of the largest disc of `what`, the surroundings counting as `what`'s opposite or not.
+double discRadius(const cv::Mat& what, bool edgeCloses)
+{
+    cv::Mat padded;
+    cv::copyMakeBorder(what, padded, 1, 1, 1, 1, cv::BORDER_CONSTANT, cv::Scalar(edgeCloses ? 0 : 255));
+    cv::Mat distance;
+    cv::distanceTransform(padded, distance, cv::DIST_L2, 3);
+    double largest = 0.0;
+    cv::minMaxLoc(distance, nullptr, &largest);
+    return std::min<double>(largest, what.cols);
+}
+
+void measureShapes(const Inside& inside, MarkFeatures& features)
+{
+    cv::Mat labels;
+    cv::Mat stats;
+    cv::Mat centres;
+    double blank = 0.0;
+    const int blanks = cv::connectedComponentsWithStats(inside.paper, labels, stats, centres, 4);
+    for (int i = 1; i < blanks; ++i) {
+        blank = std::max<double>(blank, stats.at<int>(i, cv::CC_STAT_AREA));
+    }
+    at(features, Feature::blank) = blank / inside.area;
+    at(features, Feature::hole) = discRadius(inside.paper, true) / (inside.side / 2);
+    at(features, Feature::thickness) = discRadius(inside.ink, true) / (inside.side / 2);
+    const int inks = cv::connectedComponentsWithStats(inside.ink, labels, stats, centres, 8);
+    int largest = 0;
+    for (int i = 1; i < inks; ++i) {
+        if (stats.at<int>(i, cv::CC_STAT_AREA) > largest) {
+            largest = stats.at<int>(i, cv::CC_STAT_AREA);
+            const double width = stats.at<int>(i, cv::CC_STAT_WIDTH) / inside.side;
+            const double height = stats.at<int>(i, cv::CC_STAT_HEIGHT) / inside.side;
+            at(features, Feature::extent) = std::max(width, height);
+            at(features, Feature::smallExtent) = std::min(width, height);
+        }
+    }
+}
+
+void measureDepth(const Inside& inside, MarkFeatures& features)
+{
+    cv::Mat padded;
+    cv::copyMakeBorder(inside.shape, padded, 1, 1, 1, 1, cv::BORDER_CONSTANT, cv::Scalar(0));
+    cv::Mat depth;
+    cv::distanceTransform(padded, depth, cv::DIST_L2, 3);
+    double deepest = 0.0;
+    cv::minMaxLoc(depth(cv::Rect(1, 1, inside.ink.cols, inside.ink.rows)), nullptr, &deepest, nullptr,
+                  nullptr, inside.ink);
+    at(features, Feature::penetration) = deepest / (inside.side / 2);
+    const cv::Rect middle(inside.ink.cols / 4, inside.ink.rows / 4, std::max(1, inside.ink.cols / 2),
+                          std::max(1, inside.ink.rows / 2));
+    at(features, Feature::centre) = static_cast<double>(cv::countNonZero(inside.ink(middle))) / middle.area();
+    cv::Mat eroded;
+    cv::erode(inside.ink, eroded, cv::getStructuringElement(cv::MORPH_CROSS, {3, 3}));
+    const double ink = cv::countNonZero(inside.ink);
+    const double outline = ink - cv::countNonZero(eroded);
+    at(features, Feature::strokeWidth) = outline > 0.0 ? std::min(1.0, 2 * ink / outline / inside.side) : 0.0;
+}
+
+} // namespace
+
+std::string_view featureName(std::size_t index)
+{
+    return kNames.at(index);
+}
+
+MarkFeatures measureMark(const BoxCut& cut)
+{
+    const Levels levels = measureLevels(cut.grey, frameDarkness(cut));
+    const cv::Mat mask = inkMask(cut.grey, levels, cut.bitonal, cut.pixelsPerMm);
+    const Inside inside = cutInside(cut, mask);
+    MarkFeatures features{};
+    at(features, Feature::fill) = cv::countNonZero(inside.ink) / inside.area;
+    const double dark = (levels.paper - cv::mean(inside.grey, inside.shape)[0]) / levels.contrast;
+    at(features, Feature::darkness) = std::clamp(dark, 0.0, 1.5);
+    measureCells(inside, features);
+    measureShapes(inside, features);
+    measureDepth(inside, features);
+
+    const RunOuts outs = findRunOuts(cut, mask, insideOf(cut));
+    const double side = std::min(cut.frame.width, cut.frame.height);
+    at(features, Feature::outside) = std::min(2.0, outs.areaPixels / (side * side));
+    at(features, Feature::runOuts) = std::min(4, outs.strokes);
+    at(features, Feature::reach) = std::min(1.0, outs.reachPixels / side);
+    at(features, Feature::secondReach) = std::min(1.0, outs.secondReachPixels / side);
+    at(features, Feature::opposite) = outs.opposite ? 1.0 : 0.0;
+    return features;
+}
+
+} // namespace scanstraat::marks
