@@ -44,6 +44,15 @@ std::string encode(char32_t character)
     return {bytes, static_cast<std::size_t>(count)};
 }
 
+std::string encode(const std::u32string& text)
+{
+    std::string result;
+    for (const char32_t character : text) {
+        result += encode(character);
+    }
+    return result;
+}
+
 std::string capitals(const std::string& utf8)
 {
     std::string upper;

@@ -9,6 +9,7 @@ namespace scanstraat::synth {
 /// Unicode characters of a UTF-8 text; what is not UTF-8 ends the text.
 [[nodiscard]] std::u32string decode(const std::string& utf8);
 [[nodiscard]] std::string encode(char32_t character);
+[[nodiscard]] std::string encode(const std::u32string& text);
 
 /// In capitals, composed (NFC), with single spaces.
 [[nodiscard]] std::string capitals(const std::string& utf8);

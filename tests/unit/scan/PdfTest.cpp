@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "scan/ScanFile.h"
+
+#include "support/TemporaryFolder.h"
+
+#include <gtest/gtest.h>
+#include <leptonica/allheaders.h>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include <cstdlib>
+
+namespace scanstraat::scan {
+namespace {
+
+using test::TemporaryFolder;
+
+constexpr int kWidth = 1654; // A4 at 200 dpi
+constexpr int kHeight = 2339;
+const cv::Rect kBlock(300, 500, 200, 100);
+
+cv::Mat drawnPage()
+{
+    cv::Mat page(kHeight, kWidth, CV_8UC1, cv::Scalar(255));
+    page(kBlock).setTo(0);
+    return page;
+}
+
+std::string object(int number, const std::string& content)
+{
+    return std::to_string(number) + " 0 obj\n" + content + "\nendobj\n";
+}
+
+std::string stream(const std::string& dictionary, const std::string& data)
+{
+    return "<< " + dictionary + " /Length " + std::to_string(data.size()) + " >>\nstream\n" + data + "\nendstream";
+}
+
+/// An A4 PDF of one page that shows a picture over the whole page. Without a cross-reference table,
+/// as damaged files are: readers rebuild it.
+std::string pdfAround(const std::string& imageDictionary, const std::string& data)
+{
+    const std::string size = " /Width " + std::to_string(kWidth) + " /Height " + std::to_string(kHeight);
+    return "%PDF-1.4\n" + object(1, "<< /Type /Catalog /Pages 2 0 R >>") +
+           object(2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>") +
+           object(3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595.4 842] /Contents 4 0 R "
+                     "/Resources << /XObject << /Im 5 0 R >> >> >>") +
+           object(4, stream("", "q 595.4 0 0 842 0 0 cm /Im Do Q")) +
+           object(5, stream("/Type /XObject /Subtype /Image" + size + " " + imageDictionary, data)) +
+           "trailer << /Root 1 0 R /Size 6 >>\n%%EOF\n";
+}
+
+std::string jpegOf(const cv::Mat& picture)
+{
+    std::vector<uchar> bytes;
+    cv::imencode(".jpg", picture, bytes);
+    return {bytes.begin(), bytes.end()};
+}
+
+/// The G4 strip of a TIFF file that Leptonica wrote.
+std::string group4Of(const cv::Mat& grey)
+{
+    Pix* pix = pixCreate(grey.cols, grey.rows, 1);
+    for (int y = 0; y < grey.rows; ++y) {
+        for (int x = 0; x < grey.cols; ++x) {
+            pixSetPixel(pix, x, y, grey.at<uchar>(y, x) < 128 ? 1 : 0);
+        }
+    }
+    l_uint8* data = nullptr;
+    size_t bytes = 0;
+    l_int32 width = 0;
+    l_int32 height = 0;
+    l_int32 minIsBlack = 0;
+    const TemporaryFolder folder;
+    pixWrite((folder / "a.tif").c_str(), pix, IFF_TIFF_G4);
+    extractG4DataFromFile((folder / "a.tif").c_str(), &data, &bytes, &width, &height, &minIsBlack);
+    std::string strip(reinterpret_cast<const char*>(data), bytes);
+    lept_free(data);
+    pixDestroy(&pix);
+    return strip;
+}
+
+void expectDrawnPage(const std::filesystem::path& path)
+{
+    const auto file = ScanFile::open(path);
+    ASSERT_TRUE(file) << file.error().message;
+    ASSERT_EQ(file->pageCount(), 1);
+    const auto image = file->readPage(0);
+    ASSERT_TRUE(image) << image.error().message;
+    const double scale = image->dpi.value / 200.0;
+    EXPECT_NEAR(image->grey.cols, kWidth * scale, 3);
+    const cv::Rect block(cvRound(kBlock.x * scale) + 4, cvRound(kBlock.y * scale) + 4,
+                         cvRound(kBlock.width * scale) - 8, cvRound(kBlock.height * scale) - 8);
+    EXPECT_LT(cv::mean(image->grey(block))[0], 10);
+    EXPECT_GT(cv::mean(image->grey)[0], 240);
+}
+
+TEST(Pdf, ReadsAScannedJpegPage)
+{
+    const TemporaryFolder folder;
+    test::writeBytes(folder / "a.pdf", pdfAround("/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode",
+                                                 jpegOf(drawnPage())));
+
+    expectDrawnPage(folder / "a.pdf");
+    EXPECT_NEAR(ScanFile::open(folder / "a.pdf")->readPage(0)->dpi.value, 200, 1);
+}
+
+TEST(Pdf, ReadsAFaxCompressedPage)
+{
+    const TemporaryFolder folder;
+    const std::string parameters = "/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode "
+                                   "/DecodeParms << /K -1 /Columns 1654 /Rows 2339 >>";
+    test::writeBytes(folder / "a.pdf", pdfAround(parameters, group4Of(drawnPage())));
+
+    expectDrawnPage(folder / "a.pdf");
+    EXPECT_TRUE(ScanFile::open(folder / "a.pdf")->readPage(0)->bitonal);
+}
+
+TEST(Pdf, ReadsPlainSamples)
+{
+    const TemporaryFolder folder;
+    const cv::Mat page = drawnPage();
+    test::writeBytes(folder / "a.pdf", pdfAround("/ColorSpace /DeviceGray /BitsPerComponent 8",
+                                                 std::string(page.begin<uchar>(), page.end<uchar>())));
+
+    expectDrawnPage(folder / "a.pdf");
+}
+
+TEST(Pdf, DrawsAPageThatIsNoSinglePicture)
+{
+    const TemporaryFolder folder;
+    const std::string drawing = "q 0 g 108 626 72 36 re f Q"; // the block, in points from the bottom left
+    test::writeBytes(folder / "a.pdf",
+                     "%PDF-1.4\n" + object(1, "<< /Type /Catalog /Pages 2 0 R >>") +
+                         object(2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>") +
+                         object(3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595.4 842] /Contents 4 0 R >>") +
+                         object(4, stream("", drawing)) + "trailer << /Root 1 0 R /Size 5 >>\n%%EOF\n");
+
+    expectDrawnPage(folder / "a.pdf");
+}
+
+TEST(Pdf, RefusesAnEncryptedFile)
+{
+    const TemporaryFolder folder;
+    test::writeBytes(folder / "open.pdf", pdfAround("/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode",
+                                                    jpegOf(drawnPage())));
+    const std::string command = "qpdf --warning-exit-0 --encrypt geheim eigenaar 256 -- " +
+                                (folder / "open.pdf").string() + " " + (folder / "locked.pdf").string() +
+                                " 2>/dev/null";
+    ASSERT_EQ(std::system(command.c_str()), 0);
+
+    const auto file = ScanFile::open(folder / "locked.pdf");
+
+    ASSERT_FALSE(file);
+    EXPECT_EQ(file.error().code, ScanProblemCode::encrypted);
+}
+
+TEST(Pdf, RefusesAnEmptyAndACutOffFile)
+{
+    const TemporaryFolder folder;
+    const std::string whole = pdfAround("/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode",
+                                        jpegOf(drawnPage()));
+    test::writeBytes(folder / "empty.pdf", "");
+    test::writeBytes(folder / "head.pdf", whole.substr(0, 40));
+    test::writeBytes(folder / "half.pdf", whole.substr(0, whole.size() / 2));
+
+    EXPECT_EQ(ScanFile::open(folder / "empty.pdf").error().code, ScanProblemCode::empty);
+    EXPECT_FALSE(ScanFile::open(folder / "head.pdf"));
+    const auto half = ScanFile::open(folder / "half.pdf");
+    EXPECT_TRUE(!half || !half->readPage(0));
+}
+
+} // namespace
+} // namespace scanstraat::scan

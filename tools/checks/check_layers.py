@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: EUPL-1.2
+"""Checks that the folders of pipeline/ include only what they may (ARCHITECTURE.md, 'Layers').
+
+usage: check_layers.py REPOSITORY; prints file:line of each wrong include and exits with 1.
+"""
+import pathlib
+import re
+import sys
+
+ALLOWED = {
+    "base": [],
+    "form": ["base"],
+    "reading": ["base"],
+    "page": ["base", "reading"],
+    "scan": ["base", "reading", "page"],
+    "align": ["base", "form", "reading", "page"],
+    "ident": ["base", "form", "reading", "page"],
+    "marks": ["base", "form", "reading", "page"],
+    "letters": ["base", "form", "reading", "page"],
+    "record": ["base", "form", "reading"],
+    "dossier": ["base", "form", "reading", "record"],
+    "evaluate": ["base", "reading", "record"],
+    "print": ["base", "form"],
+    "app": None,  # everything
+}
+# Headers of libraries that only some folders may see.
+OPENCV_FREE = {"base", "form", "reading", "record", "dossier"}
+CPP_ONLY = re.compile(r"^(ZXing|tesseract|leptonica|opencv2/dnn|qpdf|tiffio|cairo|pango)")
+
+
+def problems_in(path, folder):
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        match = re.match(r'\s*#\s*include\s*([<"])([^">]+)[">]', line)
+        if not match:
+            continue
+        header = match.group(2)
+        target = header.split("/")[0]
+        allowed = ALLOWED[folder]
+        if match.group(1) == '"' and target in ALLOWED and target != folder:
+            if allowed is not None and target not in allowed:
+                yield number, f"{folder} may not include {header}"
+        if header.startswith("opencv2/"):
+            if folder in OPENCV_FREE:
+                yield number, f"{folder} must do without OpenCV"
+            if path.suffix == ".h" and header != "opencv2/core.hpp":
+                yield number, f"a header includes {header}; only opencv2/core.hpp may stand in headers"
+        if path.suffix == ".h" and CPP_ONLY.match(header):
+            yield number, f"{header} belongs in a .cpp file"
+        if folder != "app" and header == "thread":
+            yield number, "only app starts threads"
+
+
+def main():
+    root = pathlib.Path(sys.argv[1]) / "pipeline"
+    wrong = 0
+    for folder in sorted(p for p in root.iterdir() if p.is_dir()):
+        if folder.name not in ALLOWED:
+            print(f"{folder}: unknown folder; add it to ALLOWED and to ARCHITECTURE.md")
+            wrong += 1
+            continue
+        for path in sorted(folder.glob("*.*")):
+            if path.suffix in (".h", ".cpp"):
+                for number, text in problems_in(path, folder.name):
+                    print(f"{path}:{number}: {text}")
+                    wrong += 1
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
