@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ApplicationMaker.h"
+
+#include "AttachmentDrawer.h"
+#include "FormFiller.h"
+#include "MarkDrawer.h"
+#include "Text.h"
+#include "base/Error.h"
+#include "print/FormPrinter.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <optional>
+#include <system_error>
+
+namespace scanstraat::synth {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double kBlankBackShare = 0.08;
+
+FileFormat randomFormat(FormatChoice choice, Random& random)
+{
+    switch (choice) {
+    case FormatChoice::tiff:
+    case FormatChoice::g4: return FileFormat::tiff;
+    case FormatChoice::pdf: return FileFormat::pdf;
+    case FormatChoice::jpeg: return FileFormat::jpeg;
+    case FormatChoice::png: return FileFormat::png;
+    case FormatChoice::mixed: break;
+    }
+    switch (random.weighted({0.4, 0.3, 0.2, 0.1})) {
+    case 0: return FileFormat::tiff;
+    case 1: return FileFormat::pdf;
+    case 2: return FileFormat::jpeg;
+    default: return FileFormat::png;
+    }
+}
+
+/// A colour mode that the format holds.
+ColourMode suited(ColourMode mode, FormatChoice choice, FileFormat format)
+{
+    if (choice == FormatChoice::g4) {
+        return ColourMode::bitonal;
+    }
+    const bool onlyTones = choice == FormatChoice::tiff || format == FileFormat::jpeg;
+    return onlyTones && mode == ColourMode::bitonal ? ColourMode::grey : mode;
+}
+
+std::string nameOf(int number)
+{
+    char name[32] = {};
+    std::snprintf(name, sizeof name, "app-%04d", number);
+    return name;
+}
+
+const char* nameOf(Difficulty difficulty)
+{
+    return choose(difficulty, "easy", "default", "hard");
+}
+
+void makeFolder(const fs::path& folder)
+{
+    std::error_code failure;
+    fs::create_directories(folder, failure);
+    if (failure) {
+        throw Error(folder.string() + ": cannot be made: " + failure.message(), ExitCode::output);
+    }
+}
+
+} // namespace
+
+/// One application while it is made.
+struct ApplicationMaker::Envelope
+{
+    Random random;
+    Applicant person;
+    AnswerMaker answers;
+    JobSettings job;
+    Truth truth;
+    std::optional<ScanWriter> file;
+    std::unique_ptr<Writer> writer;
+    std::optional<Hand> hand;
+    Pen pen;
+};
+
+ApplicationMaker::ApplicationMaker(MakerOptions options, const std::vector<form::FormTemplate>& forms,
+                                   const WordLists& words, WriterSource& writers)
+    : options_(std::move(options)), forms_(forms), words_(words), writers_(writers)
+{
+    if (options_.form != "all" && find(options_.form) == nullptr) {
+        throw Error("--form " + options_.form + ": there is no such template", ExitCode::usage);
+    }
+    makeFolder(options_.out / "scans");
+    makeFolder(options_.out / "truth");
+}
+
+const form::FormTemplate* ApplicationMaker::find(const std::string& id) const
+{
+    const auto found = std::find_if(forms_.begin(), forms_.end(), [&](const auto& form) { return form.id == id; });
+    return found == forms_.end() ? nullptr : &*found;
+}
+
+const cv::Mat& ApplicationMaker::printed(const form::FormTemplate& form, std::size_t page)
+{
+    cv::Mat& picture = printed_[{form.id, page}];
+    if (picture.empty()) {
+        picture = print::renderPage(form, page, kSheetPixelsPerMm);
+    }
+    return picture;
+}
+
+void ApplicationMaker::addSheet(Envelope& envelope, const Sheet& sheet, TruthPage page)
+{
+    const PageSettings settings = randomPage(options_.difficulty, envelope.random);
+    const ScannedPage scanned = scan(sheet, envelope.job, settings, envelope.random);
+    page.place = envelope.file->add(scanned);
+    page.mmToPixel = scanned.mmToPixel;
+    envelope.truth.pages.push_back(std::move(page));
+    ++pages_;
+}
+
+void ApplicationMaker::addForm(Envelope& envelope, const form::FormTemplate& form)
+{
+    Random& random = envelope.random;
+    const auto answers = envelope.answers.fill(form);
+    for (std::size_t i = 0; i < form.pages.size() && !isFull(); ++i) {
+        const form::Page& page = form.pages[i];
+        Sheet sheet(printed(form, i), envelope.pen, random);
+        fillPage(sheet, page, answers, *envelope.hand, options_.difficulty, random);
+        addSheet(envelope, sheet, {{}, "form", form.id, page.number, {}});
+        for (const form::Field& field : page.fields) {
+            const Answer& answer = answers.at(field.id);
+            if (!answer.empty()) {
+                envelope.truth.fields.push_back({&field, answer, envelope.truth.pages.back().place});
+            }
+        }
+        if (options_.form == "all" && random.chance(kBlankBackShare) && !isFull()) {
+            addOtherPage(envelope, "blank");
+        }
+    }
+}
+
+void ApplicationMaker::addOtherPage(Envelope& envelope, const std::string& pageClass)
+{
+    Random& random = envelope.random;
+    const bool blank = pageClass == "blank";
+    Sheet sheet(blank ? blankPage() : drawAttachment(envelope.person, words_, random), envelope.pen, random);
+    if (!blank && random.chance(0.7)) { // copies carry the V-number
+        TextDrawer text(sheet, *envelope.hand, random);
+        text.writeLines({{130, 8, 70, 8}}, {envelope.person.vNumber});
+    }
+    addSheet(envelope, sheet, {{}, pageClass, "", 0, {}});
+}
+
+std::vector<const form::FormTemplate*> ApplicationMaker::annexes(Envelope& envelope) const
+{
+    const std::string purpose = capitals(envelope.answers.purpose());
+    const auto says = [&](const char* word) { return purpose.find(word) != std::string::npos; };
+    const bool readmission = says("OUD-NEDERLANDER") || says("MEERDERJARIG");
+    const bool integration = !readmission && !says("BELGISCHE") && !says("INTREKKING");
+    std::vector<const form::FormTemplate*> result{find("7101")};
+    if (integration) {
+        result.push_back(find("7116"));
+    }
+    if (!readmission && envelope.person.selfEmployed) {
+        result.push_back(find("7112"));
+    }
+    std::erase(result, nullptr);
+    return result;
+}
+
+int ApplicationMaker::make(int number)
+{
+    Random random(options_.seed, static_cast<std::uint64_t>(number));
+    const Applicant person = randomApplicant(words_, random);
+    const JobSettings job = randomJob(options_.difficulty, random);
+    const FileFormat format = randomFormat(options_.format, random);
+    const auto compression = static_cast<TiffCompression>(random.weighted({0.35, 0.25, 0.4}));
+    const Pen pen = randomPen(random, options_.difficulty);
+    Envelope envelope{random, person, AnswerMaker(words_, person, options_.difficulty, random), job,
+                      {}, {}, nullptr, {}, pen};
+    // AnswerMaker keeps references: they must be to what lives in the envelope.
+    (void)envelope;
+    return static_cast<int>(format) + static_cast<int>(compression);
+}
+
+} // namespace scanstraat::synth

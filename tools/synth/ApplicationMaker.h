@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "AnswerMaker.h"
+#include "Difficulty.h"
+#include "ScanWriter.h"
+#include "Truth.h"
+#include "WordLists.h"
+#include "Writer.h"
+#include "form/FormTemplate.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace scanstraat::synth {
+
+enum class FormatChoice { mixed, tiff, g4, pdf, jpeg, png };
+
+struct MakerOptions
+{
+    std::filesystem::path out;
+    std::string form = "all"; ///< "all": whole applications; else the id of the only form
+    std::uint64_t seed = 1;
+    Difficulty difficulty = Difficulty::normal;
+    FormatChoice format = FormatChoice::mixed;
+    int mostPages = 0; ///< over all applications; 0: no limit
+};
+
+/// Makes filled in, printed and scanned applications with their truth. The application of a number is the
+/// same whatever was made before it (but for the limit of pages).
+class ApplicationMaker
+{
+public:
+    /// All references must live as long as the maker. Throws scanstraat::Error when `options.form` has no
+    /// template or the folders cannot be made.
+    ApplicationMaker(MakerOptions options, const std::vector<form::FormTemplate>& forms,
+                     const WordLists& words, WriterSource& writers);
+
+    /// Writes application `number` (from 1): scans and truth. Returns its number of pages.
+    int make(int number);
+
+    [[nodiscard]] bool isFull() const { return options_.mostPages > 0 && pages_ >= options_.mostPages; }
+
+private:
+    struct Envelope;
+
+    void addForm(Envelope& envelope, const form::FormTemplate& form);
+    void addOtherPage(Envelope& envelope, const std::string& pageClass);
+    void addSheet(Envelope& envelope, const Sheet& sheet, TruthPage page);
+    [[nodiscard]] std::vector<const form::FormTemplate*> annexes(Envelope& envelope) const;
+    [[nodiscard]] const form::FormTemplate* find(const std::string& id) const;
+    const cv::Mat& printed(const form::FormTemplate& form, std::size_t page);
+
+    MakerOptions options_;
+    const std::vector<form::FormTemplate>& forms_;
+    const WordLists& words_;
+    WriterSource& writers_;
+    std::map<std::pair<std::string, std::size_t>, cv::Mat> printed_; ///< blank pages, drawn once
+    int pages_ = 0;
+};
+
+} // namespace scanstraat::synth

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "Answer.h"
+#include "Difficulty.h"
+#include "Sheet.h"
+#include "TextDrawer.h"
+#include "form/FormTemplate.h"
+
+#include <map>
+#include <string>
+
+namespace scanstraat::synth {
+
+/// Writes the answers to one page's fields onto its sheet.
+void fillPage(Sheet& sheet, const form::Page& page, const std::map<std::string, Answer>& answers,
+              const Hand& hand, Difficulty difficulty, Random& random);
+
+} // namespace scanstraat::synth
