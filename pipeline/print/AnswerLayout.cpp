@@ -18,12 +18,14 @@ constexpr double kStackedLineHeightMm = 8.5;
 constexpr double kWritingInsetMm = 0.5; ///< from the frame's line to the writing rectangle
 constexpr double kCheckboxMm = 4.0;
 constexpr double kCheckboxFrameMm = 0.3;
-constexpr double kOptionTextMm = 7.0;  ///< from the left of a box to its label
-constexpr double kOptionGapMm = 2.0;   ///< between two options, one below the other
-constexpr double kInlineStepMm = 21.0; ///< between two options side by side, at least
-constexpr double kCaptionMm = 4.0;     ///< from the top of a caption to the frame below it
-constexpr double kLeadMm = 9.0;        ///< column of "van", "tot" and "€"
-constexpr double kTextGapMm = 1.5;
+constexpr double kOptionTextMm = 7.0;   ///< from the left of a box to its label
+constexpr double kOptionGapMm = 2.6;    ///< between two options, one below the other
+constexpr double kExplainedGapMm = 5.0; ///< the same where text stands below the options
+constexpr double kInlineStepMm = 21.0;  ///< between two options side by side, at least
+constexpr double kCaptionMm = 4.0;      ///< from the top of a caption to the frame below it
+constexpr double kDateCaptionMm = 1.3;  ///< from the baseline of "Dag" to the frame
+constexpr double kLeadMm = 9.0;         ///< column of "van", "tot" and "€"
+constexpr double kTextGapMm = 2.2;
 
 class AnswerLayout
 {
@@ -93,7 +95,7 @@ private:
         double x = left_;
         for (std::size_t group = 0; group < answer_.comb.size(); ++group) {
             if (answer_.kind == FieldKind::date && group < kDateCaptions.size()) {
-                builder_.text({x, top_ - 1.0}, kDateCaptions[group], kCaption);
+                builder_.text({x, top_ - kDateCaptionMm}, kDateCaptions[group], kCaption);
             }
             for (int cell = 0; cell < answer_.comb[group]; ++cell) {
                 placed_.field.cells.push_back(rounded({x, top_, kCellWidthMm, kCellHeightMm}));
@@ -147,21 +149,24 @@ private:
         const double textLeft = left_ + kOptionTextMm;
         const double textWidth = width_ - kOptionTextMm;
         double y = top_;
+        const bool explained = std::any_of(answer_.options.begin(), answer_.options.end(),
+                                           [](const OutlineOption& option) { return !option.text.empty(); });
+        const double gap = explained ? kExplainedGapMm : kOptionGapMm;
         for (const OutlineOption& option : answer_.options) {
             if (option.id.empty()) {
                 y = builder_.paragraphs({left_, y}, option.text, width_) + kTextGapMm;
                 continue;
             }
             addOption(option, {left_, y});
-            const TextStyle style = option.text.empty() ? kLabel : kLabelBold;
+            const TextStyle style = explained ? kLabelBold : kLabel;
             const int lines = builder_.wrapped({textLeft, optionBaseline(y)}, option.label, style, textWidth);
             y += kCheckboxMm + (lines - 1) * leadingMm(style);
             if (!option.text.empty()) {
                 y = builder_.paragraphs({textLeft, y + kTextGapMm}, option.text, textWidth);
             }
-            y += kOptionGapMm;
+            y += gap;
         }
-        placed_.bottom = y - kOptionGapMm;
+        placed_.bottom = y - gap;
     }
 
     void placeOptionsInline()

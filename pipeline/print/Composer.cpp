@@ -34,15 +34,19 @@ constexpr double kBottom = 279.0; ///< nothing but the footer below
 constexpr double kFooterBaseline = 288.0;
 constexpr double kFooterPt = 8.0;
 
-constexpr double kQuestionGap = 3.8;
-constexpr double kAnswerGap = 2.2;
-constexpr double kBlockGap = 2.5;
+constexpr double kQuestionGap = 5.2;
+constexpr double kAnswerGap = 2.8;
+constexpr double kBlockGap = 3.0;
+
+constexpr double kBeforeRule = 2.4; ///< from a wide question to the line below it
+constexpr double kRuleMm = 0.15;
 
 constexpr double kBandHeight = 7.5;
 constexpr double kBandNumberWidth = 8.5;
 constexpr double kBandGrey = 0.87;
 constexpr double kBandNumberGrey = 0.25;
-constexpr double kBandGap = 4.0;
+constexpr double kBeforeBand = 1.5;
+constexpr double kBandGap = 5.0;
 
 constexpr double kMarkSide = 5.0;
 constexpr double kMarkInset = 10.0;
@@ -77,6 +81,7 @@ private:
     double addSection(PageBuilder& builder, const OutlineBlock& block, double y) const;
     double addQuestion(PageBuilder& builder, const OutlineQuestion& question, double y) const;
     double addWideQuestion(PageBuilder& builder, const OutlineQuestion& question, double y) const;
+    double addQuestionAbove(PageBuilder& builder, const OutlineQuestion& question, double y) const;
     double addChoice(PageBuilder& builder, const OutlineQuestion& question, double y) const;
     double addSample(PageBuilder& builder, const OutlineBlock& block, double y) const;
     PlacedAnswer addAnswer(PageBuilder& builder, const OutlineQuestion& question, const OutlineAnswer& answer,
@@ -162,8 +167,9 @@ double Composer::addBlock(PageBuilder& builder, const OutlineBlock& block, doubl
     case OutlineBlock::Type::section:
         return addSection(builder, block, y);
     case OutlineBlock::Type::question:
-        return block.question.wide ? addWideQuestion(builder, block.question, y)
-                                   : addQuestion(builder, block.question, y);
+        return block.question.wide    ? addWideQuestion(builder, block.question, y)
+               : block.question.below ? addQuestionAbove(builder, block.question, y)
+                                      : addQuestion(builder, block.question, y);
     case OutlineBlock::Type::choice:
         return addChoice(builder, block.question, y);
     case OutlineBlock::Type::space:
@@ -185,8 +191,10 @@ double Composer::addTitle(PageBuilder& builder, const std::string& title, double
 
 double Composer::addSection(PageBuilder& builder, const OutlineBlock& block, double y) const
 {
+    y += y > kTop ? kBeforeBand : 0.0;
     const double baseline = y + (kBandHeight + capitalMm(kSection)) / 2;
     builder.box({kLeft, y, kRight - kLeft, kBandHeight}, 0.0, kBandGrey);
+    const TextStyle style = block.number.empty() ? kSubsection : kSection;
     double textLeft = kLeft + 2.0;
     if (!block.number.empty()) {
         builder.box({kLeft, y, kBandNumberWidth, kBandHeight}, 0.0, kBandNumberGrey);
@@ -194,7 +202,11 @@ double Composer::addSection(PageBuilder& builder, const OutlineBlock& block, dou
         builder.text({kLeft + (kBandNumberWidth - width) / 2, baseline}, block.number, kSection, true);
         textLeft = kLabelLeft;
     }
-    builder.text({textLeft, baseline}, block.heading, kSection);
+    const double used =
+        builder.text({textLeft, baseline}, block.heading, style) + textWidthMm(block.hint, kCaption);
+    if (textLeft + used > kRight - 2.0) {
+        fail(block.line, "the section's title and hint are too long for one line");
+    }
     if (!block.hint.empty()) {
         builder.textEndingAt({kRight - 2.0, baseline}, block.hint, kCaption);
     }
@@ -265,8 +277,23 @@ double Composer::addWideQuestion(PageBuilder& builder, const OutlineQuestion& qu
     const int lines =
         builder.wrapped({labelLeft, baseline}, question.label, kLabel, kWideAnswerLeft - labelLeft - 5.0);
     bottom = std::max(bottom, baseline + (lines - 1) * leadingMm(kLabel) + 1.2);
-    builder.line({kLeft, bottom + 1.6}, {kRight, bottom + 1.6}, 0.15);
-    return bottom + 1.6 + kQuestionGap;
+    builder.line({kLeft, bottom + kBeforeRule}, {kRight, bottom + kBeforeRule}, kRuleMm);
+    return bottom + kBeforeRule + kQuestionGap;
+}
+
+double Composer::addQuestionAbove(PageBuilder& builder, const OutlineQuestion& question, double y) const
+{
+    const double left = question.unnumbered ? kLeft : kLabelLeft;
+    const double baseline = y + capitalMm(kLabel);
+    if (!question.unnumbered) {
+        builder.text({kLeft, baseline}, question.number, kLabelBold);
+    }
+    const int lines = builder.wrapped({left, baseline}, question.label, kLabel, kRight - left);
+    double bottom = y + lines * leadingMm(kLabel);
+    for (const OutlineAnswer& answer : question.answers) {
+        bottom = addAnswer(builder, question, answer, {left, bottom + kAnswerGap, kRight - left, 0.0}).bottom;
+    }
+    return bottom + kQuestionGap;
 }
 
 double Composer::addChoice(PageBuilder& builder, const OutlineQuestion& question, double y) const

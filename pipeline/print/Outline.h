@@ -48,7 +48,8 @@ struct OutlineQuestion
     std::string number;
     std::string label;
     bool unnumbered = false; ///< the number is not printed
-    bool wide = false;
+    bool wide = false;       ///< the label takes the width and the answer stands at the right
+    bool below = false;      ///< the label takes the width and the answers stand below it
     std::vector<OutlineAnswer> answers;
     std::vector<std::string> text; ///< paragraphs in the answer's column
 };

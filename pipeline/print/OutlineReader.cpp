@@ -165,12 +165,13 @@ OutlineBlock OutlineReader::readBlock(const YAML::Node& node) const
 
 OutlineQuestion OutlineReader::readQuestion(const YAML::Node& node) const
 {
-    allow(node, {"question", "label", "unnumbered", "wide", "answers", "text"});
+    allow(node, {"question", "label", "unnumbered", "wide", "below", "answers", "text"});
     OutlineQuestion question;
     question.number = get<std::string>(node, "question");
     question.label = get<std::string>(node, "label");
     question.unnumbered = getOr(node, "unnumbered", false);
     question.wide = getOr(node, "wide", false);
+    question.below = getOr(node, "below", false);
     for (const YAML::Node& answer : node["answers"]) {
         question.answers.push_back(readAnswer(answer));
     }

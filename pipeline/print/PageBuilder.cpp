@@ -62,9 +62,12 @@ int PageBuilder::wrapped(PointMm baseline, const std::string& words, const TextS
 double PageBuilder::paragraphs(PointMm top, const std::vector<std::string>& texts, double widthMm)
 {
     double y = top.y;
+    bool afterItem = false;
     for (const std::string& paragraph : texts) {
         const std::string sign = paragraph.substr(0, 2);
         const bool item = sign == "- ";
+        y += afterItem && !item ? kParagraphGapMm : 0.0;
+        afterItem = item;
         const TextStyle style = sign == "! " ? kBodyBold : kBody;
         const std::string words = item || sign == "! " ? paragraph.substr(2) : paragraph;
         const double indent = item ? kListIndentMm : 0.0;

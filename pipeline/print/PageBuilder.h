@@ -43,12 +43,13 @@ private:
 /// Height of a capital.
 [[nodiscard]] double capitalMm(const TextStyle& style);
 
-inline constexpr TextStyle kBody{8.5, false};
-inline constexpr TextStyle kBodyBold{8.5, true};
-inline constexpr TextStyle kLabel{9.0, false};
-inline constexpr TextStyle kLabelBold{9.0, true};
-inline constexpr TextStyle kCaption{7.5, false};
-inline constexpr TextStyle kSection{10.5, true};
+inline constexpr TextStyle kBody{9.0, false};
+inline constexpr TextStyle kBodyBold{9.0, true};
+inline constexpr TextStyle kLabel{9.5, false};
+inline constexpr TextStyle kLabelBold{9.5, true};
+inline constexpr TextStyle kCaption{8.0, false};
+inline constexpr TextStyle kSection{11.0, true};
+inline constexpr TextStyle kSubsection{9.5, true};
 inline constexpr TextStyle kTitle{16.0, true};
 
 } // namespace scanstraat::print

@@ -84,11 +84,15 @@ std::string normalForm(FieldKind kind, const Answer& answer)
     case FieldKind::bsn:
     case FieldKind::kvk:
     case FieldKind::becon:
-    case FieldKind::number: return keep(text, digit);
-    case FieldKind::money: return (text.find('-') != std::string::npos ? "-" : "") + keep(text, digit);
+    case FieldKind::number:
+        return keep(text, digit);
+    case FieldKind::money:
+        return (text.find('-') != std::string::npos ? "-" : "") + keep(text, digit);
     case FieldKind::rsin:
-    case FieldKind::postcode: return keep(text, [](char c) { return c != ' '; });
-    default: return text;
+    case FieldKind::postcode:
+        return keep(text, [](char c) { return c != ' '; });
+    default:
+        return text;
     }
 }
 

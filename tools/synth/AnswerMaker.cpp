@@ -75,9 +75,12 @@ std::map<std::string, Answer> AnswerMaker::fill(const FormTemplate& form)
 Answer AnswerMaker::answer(const FormTemplate& form, const Field& field)
 {
     switch (field.writing) {
-    case form::Writing::checkboxes: return choice(form, field);
-    case form::Writing::region: return region(field);
-    default: break;
+    case form::Writing::checkboxes:
+        return choice(form, field);
+    case form::Writing::region:
+        return region(field);
+    default:
+        break;
     }
     if (isLeftEmpty(form, field)) {
         return {};
@@ -124,8 +127,8 @@ std::size_t AnswerMaker::wantedOption(const FormTemplate& form, const Field& fie
     if (man >= 0 && woman >= 0 && field.options.size() == 2) {
         return static_cast<std::size_t>(person_.female ? woman : man);
     }
-    const bool yesNo = field.options.size() == 2 && says(field.options[0].id, {"ja"}) &&
-                       says(field.options[1].id, {"nee"});
+    const bool yesNo =
+        field.options.size() == 2 && says(field.options[0].id, {"ja"}) && says(field.options[1].id, {"nee"});
     if (yesNo) {
         const double yes = form.id == "7101" ? 0.12 : form.id == "6009" ? 0.75 : 0.5;
         return random_.chance(yes) ? 0 : 1;
@@ -159,19 +162,28 @@ Answer AnswerMaker::region(const Field& field)
 AnswerMaker::Content AnswerMaker::content(const FormTemplate& form, const Field& field)
 {
     switch (field.kind) {
-    case FieldKind::vNumber: return {person_.vNumber, {}, true};
-    case FieldKind::bsn: return {person_.bsn, {}, person_.bsnValid};
-    case FieldKind::date: return dateContent(field);
-    case FieldKind::name: return nameContent(field);
+    case FieldKind::vNumber:
+        return {person_.vNumber, {}, true};
+    case FieldKind::bsn:
+        return {person_.bsn, {}, person_.bsnValid};
+    case FieldKind::date:
+        return dateContent(field);
+    case FieldKind::name:
+        return nameContent(field);
     case FieldKind::rsin:
     case FieldKind::kvk:
     case FieldKind::becon:
     case FieldKind::money:
-    case FieldKind::number: return numberContent(form, field);
-    case FieldKind::country: return {person_.birthCountry, {}, true};
-    case FieldKind::nationality: return {person_.nationality, {}, true};
-    case FieldKind::freeText: return textContent(form, field);
-    default: return addressContent(form, field);
+    case FieldKind::number:
+        return numberContent(form, field);
+    case FieldKind::country:
+        return {person_.birthCountry, {}, true};
+    case FieldKind::nationality:
+        return {person_.nationality, {}, true};
+    case FieldKind::freeText:
+        return textContent(form, field);
+    default:
+        return addressContent(form, field);
     }
 }
 
@@ -205,7 +217,8 @@ AnswerMaker::Content AnswerMaker::dateContent(const Field& field)
         day = person_.birth;
     } else if (says(field.label, {"tot ", "t/m", "eind"})) {
         day = randomDay(random_, 2024, 2026);
-    } else if (says(field.label, {"van ", "vanaf", "begin", "start", "sinds", "oprichting", "inschrijving"})) {
+    } else if (says(field.label,
+                    {"van ", "vanaf", "begin", "start", "sinds", "oprichting", "inschrijving"})) {
         day = randomDay(random_, 2008, 2023);
     } else {
         day = person_.signedOn;
@@ -219,7 +232,8 @@ AnswerMaker::Content AnswerMaker::dateContent(const Field& field)
 
 AnswerMaker::Content AnswerMaker::textContent(const FormTemplate& form, const Field& field)
 {
-    if (form.id == "7112" && says(field.label, {"beroep", "soort", "activiteit", "werkzaamheden", "branche"})) {
+    if (form.id == "7112" &&
+        says(field.label, {"beroep", "soort", "activiteit", "werkzaamheden", "branche"})) {
         return {random_.pick(words_.professions), {}, true};
     }
     return {explanation(field), {}, true};
@@ -236,7 +250,8 @@ std::string AnswerMaker::explanation(const Field& field)
         text = longer;
     }
     if (!fits(field, text) && !field.lines.empty()) {
-        const auto part = wrapped(text, TextDrawer::charactersThatFit(field.lines.front()), field.lines.size());
+        const auto part =
+            wrapped(text, TextDrawer::charactersThatFit(field.lines.front()), field.lines.size());
         text.clear();
         for (const std::string& line : part) {
             text += (text.empty() ? "" : " ") + line;
@@ -253,14 +268,17 @@ AnswerMaker::Content AnswerMaker::numberContent(const FormTemplate& form, const 
         const bool valid = !random_.chance(0.05);
         return {randomBsn(random_, valid) + "L0" + std::to_string(random_.integer(1, 9)), {}, valid};
     }
-    case FieldKind::kvk: return {randomDigits(random_, 8), {}, true};
-    case FieldKind::becon: return {randomDigits(random_, 6), {}, true};
+    case FieldKind::kvk:
+        return {randomDigits(random_, 8), {}, true};
+    case FieldKind::becon:
+        return {randomDigits(random_, 6), {}, true};
     case FieldKind::money: {
         const std::string amount = randomDigits(random_, std::min(room, random_.integer(3, 6)));
         const bool loss = form.id == "7112" && room > 4 && random_.chance(0.06);
         return {loss ? "-" + amount.substr(0, static_cast<std::size_t>(room) - 1) : amount, {}, true};
     }
-    default: break;
+    default:
+        break;
     }
     if (says(field.label, {"jaar"}) && room >= 4) {
         return {std::to_string(random_.integer(2019, 2025)), {}, true};
@@ -274,9 +292,12 @@ AnswerMaker::Content AnswerMaker::addressContent(const FormTemplate& form, const
     const bool own = form.id == "6009" || form.id == "7101" || form.id == "7116";
     const bool applicant = own && !isAboutFirm(field) && !isAboutAccountant(field);
     switch (field.kind) {
-    case FieldKind::postcode: return {applicant ? person_.postcode : randomPostcode(random_), {}, true};
-    case FieldKind::phone: return {applicant ? person_.phone : randomPhone(random_), {}, true};
-    case FieldKind::street: return {applicant ? person_.street : random_.pick(words_.streets), {}, true};
+    case FieldKind::postcode:
+        return {applicant ? person_.postcode : randomPostcode(random_), {}, true};
+    case FieldKind::phone:
+        return {applicant ? person_.phone : randomPhone(random_), {}, true};
+    case FieldKind::street:
+        return {applicant ? person_.street : random_.pick(words_.streets), {}, true};
     case FieldKind::houseNumber:
         return {applicant ? person_.houseNumber : randomHouseNumber(random_), {}, true};
     case FieldKind::email:
@@ -288,7 +309,8 @@ AnswerMaker::Content AnswerMaker::addressContent(const FormTemplate& form, const
                                                 : (applicant ? person_.place : random_.pick(words_.places)),
                 {},
                 true};
-    default: return {explanation(field), {}, true};
+    default:
+        return {explanation(field), {}, true};
     }
 }
 

@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <optional>
 #include <system_error>
 
 namespace scanstraat::synth {
@@ -25,17 +24,26 @@ FileFormat randomFormat(FormatChoice choice, Random& random)
 {
     switch (choice) {
     case FormatChoice::tiff:
-    case FormatChoice::g4: return FileFormat::tiff;
-    case FormatChoice::pdf: return FileFormat::pdf;
-    case FormatChoice::jpeg: return FileFormat::jpeg;
-    case FormatChoice::png: return FileFormat::png;
-    case FormatChoice::mixed: break;
+    case FormatChoice::g4:
+        return FileFormat::tiff;
+    case FormatChoice::pdf:
+        return FileFormat::pdf;
+    case FormatChoice::jpeg:
+        return FileFormat::jpeg;
+    case FormatChoice::png:
+        return FileFormat::png;
+    case FormatChoice::mixed:
+        break;
     }
     switch (random.weighted({0.4, 0.3, 0.2, 0.1})) {
-    case 0: return FileFormat::tiff;
-    case 1: return FileFormat::pdf;
-    case 2: return FileFormat::jpeg;
-    default: return FileFormat::png;
+    case 0:
+        return FileFormat::tiff;
+    case 1:
+        return FileFormat::pdf;
+    case 2:
+        return FileFormat::jpeg;
+    default:
+        return FileFormat::png;
     }
 }
 
@@ -72,18 +80,38 @@ void makeFolder(const fs::path& folder)
 
 } // namespace
 
-/// One application while it is made.
+/// One application while it is made. The members refer to each other: it stays where it is.
 struct ApplicationMaker::Envelope
 {
+    Envelope(const MakerOptions& options, const WordLists& words, WriterSource& writers, int number)
+        : random(options.seed, static_cast<std::uint64_t>(number)), person(randomApplicant(words, random)),
+          answers(words, person, options.difficulty, random), job(randomJob(options.difficulty, random)),
+          pen(randomPen(random, options.difficulty)), writer(writers.next(random)),
+          hand(randomHand(*writer, options.difficulty, random)), format(randomFormat(options.format, random)),
+          compression(static_cast<TiffCompression>(random.weighted({0.35, 0.25, 0.4}))),
+          file(options.out / "scans", nameOf(number), format, compression)
+    {
+        job.mode = suited(job.mode, options.format, format);
+        truth.application = nameOf(number);
+        truth.style = {{"writer", writer->name()},
+                       {"ink", pen.ink},
+                       {"pen", toString(pen.kind)},
+                       {"difficulty", nameOf(options.difficulty)}};
+    }
+    Envelope(const Envelope&) = delete;
+    Envelope& operator=(const Envelope&) = delete;
+
     Random random;
     Applicant person;
     AnswerMaker answers;
     JobSettings job;
-    Truth truth;
-    std::optional<ScanWriter> file;
-    std::unique_ptr<Writer> writer;
-    std::optional<Hand> hand;
     Pen pen;
+    std::unique_ptr<Writer> writer;
+    Hand hand;
+    FileFormat format;
+    TiffCompression compression;
+    ScanWriter file;
+    Truth truth;
 };
 
 ApplicationMaker::ApplicationMaker(MakerOptions options, const std::vector<form::FormTemplate>& forms,
@@ -99,7 +127,8 @@ ApplicationMaker::ApplicationMaker(MakerOptions options, const std::vector<form:
 
 const form::FormTemplate* ApplicationMaker::find(const std::string& id) const
 {
-    const auto found = std::find_if(forms_.begin(), forms_.end(), [&](const auto& form) { return form.id == id; });
+    const auto found =
+        std::find_if(forms_.begin(), forms_.end(), [&](const auto& form) { return form.id == id; });
     return found == forms_.end() ? nullptr : &*found;
 }
 
@@ -116,7 +145,7 @@ void ApplicationMaker::addSheet(Envelope& envelope, const Sheet& sheet, TruthPag
 {
     const PageSettings settings = randomPage(options_.difficulty, envelope.random);
     const ScannedPage scanned = scan(sheet, envelope.job, settings, envelope.random);
-    page.place = envelope.file->add(scanned);
+    page.place = envelope.file.add(scanned);
     page.mmToPixel = scanned.mmToPixel;
     envelope.truth.pages.push_back(std::move(page));
     ++pages_;
@@ -129,8 +158,12 @@ void ApplicationMaker::addForm(Envelope& envelope, const form::FormTemplate& for
     for (std::size_t i = 0; i < form.pages.size() && !isFull(); ++i) {
         const form::Page& page = form.pages[i];
         Sheet sheet(printed(form, i), envelope.pen, random);
-        fillPage(sheet, page, answers, *envelope.hand, options_.difficulty, random);
-        addSheet(envelope, sheet, {{}, "form", form.id, page.number, {}});
+        fillPage(sheet, page, answers, envelope.hand, options_.difficulty, random);
+        TruthPage truthPage;
+        truthPage.pageClass = "form";
+        truthPage.form = form.id;
+        truthPage.number = page.number;
+        addSheet(envelope, sheet, std::move(truthPage));
         for (const form::Field& field : page.fields) {
             const Answer& answer = answers.at(field.id);
             if (!answer.empty()) {
@@ -149,10 +182,12 @@ void ApplicationMaker::addOtherPage(Envelope& envelope, const std::string& pageC
     const bool blank = pageClass == "blank";
     Sheet sheet(blank ? blankPage() : drawAttachment(envelope.person, words_, random), envelope.pen, random);
     if (!blank && random.chance(0.7)) { // copies carry the V-number
-        TextDrawer text(sheet, *envelope.hand, random);
+        TextDrawer text(sheet, envelope.hand, random);
         text.writeLines({{130, 8, 70, 8}}, {envelope.person.vNumber});
     }
-    addSheet(envelope, sheet, {{}, pageClass, "", 0, {}});
+    TruthPage truthPage;
+    truthPage.pageClass = pageClass;
+    addSheet(envelope, sheet, std::move(truthPage));
 }
 
 std::vector<const form::FormTemplate*> ApplicationMaker::annexes(Envelope& envelope) const
@@ -174,17 +209,24 @@ std::vector<const form::FormTemplate*> ApplicationMaker::annexes(Envelope& envel
 
 int ApplicationMaker::make(int number)
 {
-    Random random(options_.seed, static_cast<std::uint64_t>(number));
-    const Applicant person = randomApplicant(words_, random);
-    const JobSettings job = randomJob(options_.difficulty, random);
-    const FileFormat format = randomFormat(options_.format, random);
-    const auto compression = static_cast<TiffCompression>(random.weighted({0.35, 0.25, 0.4}));
-    const Pen pen = randomPen(random, options_.difficulty);
-    Envelope envelope{random, person, AnswerMaker(words_, person, options_.difficulty, random), job,
-                      {}, {}, nullptr, {}, pen};
-    // AnswerMaker keeps references: they must be to what lives in the envelope.
-    (void)envelope;
-    return static_cast<int>(format) + static_cast<int>(compression);
+    Envelope envelope(options_, words_, writers_, number);
+    if (options_.form != "all") {
+        addForm(envelope, *find(options_.form));
+    } else {
+        if (const form::FormTemplate* main = find("6009")) {
+            addForm(envelope, *main);
+        }
+        for (const form::FormTemplate* annex : annexes(envelope)) {
+            addForm(envelope, *annex);
+        }
+        const int attachments = envelope.random.integer(0, choose(options_.difficulty, 1, 3, 4));
+        for (int i = 0; i < attachments && !isFull(); ++i) {
+            addOtherPage(envelope, "attachment");
+        }
+    }
+    envelope.file.finish();
+    writeTruth(envelope.truth, options_.out / "truth");
+    return static_cast<int>(envelope.truth.pages.size());
 }
 
 } // namespace scanstraat::synth

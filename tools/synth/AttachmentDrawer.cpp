@@ -77,16 +77,16 @@ void drawLetter(Canvas& canvas, const Applicant& person, const WordLists& words,
     const std::string day = person.signedOn.iso();
     canvas.text({22, 22, 120, 20}, kPrintFont, 6.0, random.pick(words.employers));
     canvas.text({22, 46, 90, 30}, kPrintFont, 4.2,
-                person.fullName() + "\n" + person.street + " " + person.houseNumber + "\n" +
-                    person.postcode + "  " + person.place);
+                person.fullName() + "\n" + person.street + " " + person.houseNumber + "\n" + person.postcode +
+                    "  " + person.place);
     canvas.text({22, 76, 90, 10}, kPrintFont, 4.2, person.place + ", " + day);
     canvas.text({22, 88, 160, 10}, kPrintFont, 4.2, "Betreft: bevestiging");
     std::string body = "Geachte heer, mevrouw,\n\n";
     for (int i = random.integer(3, 7); i > 0; --i) {
         body += random.pick(words.sentences) + ". " + random.pick(words.sentences) + ".\n\n";
     }
-    canvas.text({22, 100, 166, 170}, kPrintFont, 4.2, body + "Met vriendelijke groet,\n\n\n" +
-                                                           random.pick(words.surnames));
+    canvas.text({22, 100, 166, 170}, kPrintFont, 4.2,
+                body + "Met vriendelijke groet,\n\n\n" + random.pick(words.surnames));
 }
 
 std::string machineLine(const std::string& text, std::size_t length)

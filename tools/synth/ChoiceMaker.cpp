@@ -85,21 +85,28 @@ Answer markChoice(const form::Field& field, std::size_t wanted, Difficulty diffi
     enum Way { kOne, kCorrected, kRecrossed, kOnlyBlackened, kSeveral, kNone };
     const double odd = choose(difficulty, 0.0, 0.015, 0.03);
     const bool alone = field.options.size() < 2;
-    const auto way = random.weighted({0.88, alone ? 0.0 : choose(difficulty, 0.05, 0.07, 0.12), odd * 0.7, odd,
-                                      alone ? 0.0 : odd, choose(difficulty, 0.005, 0.02, 0.03)});
+    const auto way = random.weighted({0.88, alone ? 0.0 : choose(difficulty, 0.05, 0.07, 0.12), odd * 0.7,
+                                      odd, alone ? 0.0 : odd, choose(difficulty, 0.005, 0.02, 0.03)});
     switch (way) {
-    case kOne: box(wanted) = MarkState::crossed; break;
+    case kOne:
+        box(wanted) = MarkState::crossed;
+        break;
     case kCorrected:
         box(other(field, wanted, random)) = MarkState::blackened;
         box(wanted) = MarkState::crossed;
         break;
-    case kRecrossed: box(wanted) = MarkState::recrossed; break;
-    case kOnlyBlackened: box(wanted) = MarkState::blackened; break;
+    case kRecrossed:
+        box(wanted) = MarkState::recrossed;
+        break;
+    case kOnlyBlackened:
+        box(wanted) = MarkState::blackened;
+        break;
     case kSeveral:
         box(other(field, wanted, random)) = MarkState::crossed;
         box(wanted) = MarkState::crossed;
         break;
-    default: break;
+    default:
+        break;
     }
     if (field.multiple && way == kOne) {
         for (std::size_t i = 0; i < field.options.size(); ++i) {

@@ -19,8 +19,8 @@ void addSpeck(cv::Mat& darkness, double pixelsPerMm, Random& random)
     const cv::Point place = randomPlace(darkness, random);
     const cv::Scalar grey(random.integer(60, 255));
     if (random.chance(0.1)) { // a fibre
-        const cv::Point end = place + cv::Point(cvRound(random.normal(0, pixelsPerMm)),
-                                                cvRound(random.normal(0, pixelsPerMm)));
+        const cv::Point end =
+            place + cv::Point(cvRound(random.normal(0, pixelsPerMm)), cvRound(random.normal(0, pixelsPerMm)));
         cv::line(darkness, place, end, grey, 1, cv::LINE_AA);
         return;
     }
@@ -31,18 +31,20 @@ void addSpeck(cv::Mat& darkness, double pixelsPerMm, Random& random)
 void addPunchHoles(cv::Mat& darkness, double pixelsPerMm)
 {
     for (const double y : {108.5, 188.5}) {
-        cv::circle(darkness, {cvRound(12 * pixelsPerMm), cvRound(y * pixelsPerMm)}, cvRound(2.9 * pixelsPerMm),
-                   cv::Scalar(200), cv::FILLED, cv::LINE_AA);
+        cv::circle(darkness, {cvRound(12 * pixelsPerMm), cvRound(y * pixelsPerMm)},
+                   cvRound(2.9 * pixelsPerMm), cv::Scalar(200), cv::FILLED, cv::LINE_AA);
     }
 }
 
 void addStaple(cv::Mat& darkness, double pixelsPerMm, Random& random)
 {
-    const cv::Point from(cvRound(random.uniform(4, 9) * pixelsPerMm), cvRound(random.uniform(4, 9) * pixelsPerMm));
+    const cv::Point from(cvRound(random.uniform(4, 9) * pixelsPerMm),
+                         cvRound(random.uniform(4, 9) * pixelsPerMm));
     const cv::Point to = from + cv::Point(cvRound(7 * pixelsPerMm), -cvRound(4 * pixelsPerMm));
     cv::line(darkness, from, to, cv::Scalar(110), std::max(1, cvRound(0.4 * pixelsPerMm)), cv::LINE_AA);
     for (const cv::Point& hole : {from, to}) {
-        cv::circle(darkness, hole, std::max(1, cvRound(0.5 * pixelsPerMm)), cv::Scalar(230), cv::FILLED, cv::LINE_AA);
+        cv::circle(darkness, hole, std::max(1, cvRound(0.5 * pixelsPerMm)), cv::Scalar(230), cv::FILLED,
+                   cv::LINE_AA);
     }
 }
 
@@ -51,8 +53,8 @@ void addStain(cv::Mat& darkness, double pixelsPerMm, Random& random)
 {
     cv::Mat stain(darkness.size(), CV_8U, cv::Scalar(0));
     const cv::Point place = randomPlace(darkness, random);
-    cv::ellipse(stain, place, {cvRound(38 * pixelsPerMm), cvRound(36 * pixelsPerMm)}, 0, random.integer(0, 90),
-                random.integer(220, 360), cv::Scalar(random.integer(30, 70)),
+    cv::ellipse(stain, place, {cvRound(38 * pixelsPerMm), cvRound(36 * pixelsPerMm)}, 0,
+                random.integer(0, 90), random.integer(220, 360), cv::Scalar(random.integer(30, 70)),
                 std::max(1, cvRound(2.0 * pixelsPerMm)), cv::LINE_AA);
     cv::blur(stain, stain, cv::Size(5, 5));
     cv::add(darkness, stain, darkness);

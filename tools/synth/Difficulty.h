@@ -11,9 +11,12 @@ template <typename T>
 constexpr T choose(Difficulty difficulty, T easy, T normal, T hard)
 {
     switch (difficulty) {
-    case Difficulty::easy: return easy;
-    case Difficulty::hard: return hard;
-    default: return normal;
+    case Difficulty::easy:
+        return easy;
+    case Difficulty::hard:
+        return hard;
+    default:
+        return normal;
     }
 }
 

@@ -88,18 +88,17 @@ std::vector<std::string> split(const std::string& list)
 cv::Mat renderLetter(const std::string& family, char character)
 {
     cv::Mat canvas(kCanvas, kCanvas, CV_8U, cv::Scalar(0));
-    const SurfacePointer surface(
-        cairo_image_surface_create_for_data(canvas.ptr(), CAIRO_FORMAT_A8, kCanvas, kCanvas,
-                                            static_cast<int>(canvas.step)),
-        &cairo_surface_destroy);
+    const SurfacePointer surface(cairo_image_surface_create_for_data(canvas.ptr(), CAIRO_FORMAT_A8, kCanvas,
+                                                                     kCanvas, static_cast<int>(canvas.step)),
+                                 &cairo_surface_destroy);
     const CairoPointer cairo(cairo_create(surface.get()), &cairo_destroy);
     const LayoutPointer layout(pango_cairo_create_layout(cairo.get()));
-    const FontPointer font(pango_font_description_from_string(family.c_str()),
-                           &pango_font_description_free);
+    const FontPointer font(pango_font_description_from_string(family.c_str()), &pango_font_description_free);
     pango_font_description_set_absolute_size(font.get(), kFontPx * PANGO_SCALE);
     pango_layout_set_font_description(layout.get(), font.get());
     pango_layout_set_text(layout.get(), &character, 1);
-    cairo_move_to(cairo.get(), 80.0, kBaseline - pango_layout_get_baseline(layout.get()) / double(PANGO_SCALE));
+    cairo_move_to(cairo.get(), 80.0,
+                  kBaseline - pango_layout_get_baseline(layout.get()) / double(PANGO_SCALE));
     pango_cairo_show_layout(cairo.get(), layout.get());
     cairo_surface_flush(surface.get());
     return canvas;
@@ -141,13 +140,13 @@ std::optional<LetterShape> FontWriter::draw(char character, const LetterStyle& s
     const double reach = std::max(wide * box.width, scale * std::max(box.height, 40)) + 40.0;
     const cv::Size size(cvCeil(2 * reach), cvCeil(2 * reach));
     // Seen from the middle of the letter's foot: lean to the right with the height, then turn.
-    const cv::Matx23d map(wide, -lean * scale, reach - wide * middleX + lean * scale * kBaseline,
-                          turn * wide, scale, reach + 0.5 * reach - scale * kBaseline - turn * wide * middleX);
+    const cv::Matx23d map(wide, -lean * scale, reach - wide * middleX + lean * scale * kBaseline, turn * wide,
+                          scale, reach + 0.5 * reach - scale * kBaseline - turn * wide * middleX);
     cv::Mat picture;
     cv::warpAffine(letter, picture, map, size, cv::INTER_LINEAR, cv::BORDER_CONSTANT, cv::Scalar(0));
     picture = withStrokeWidth(bent(picture, style.capHeightPx * 0.025, random), style.strokePx);
     const cv::Rect ink = inkBox(picture) & cv::Rect(kShapeMargin, kShapeMargin, size.width - 2 * kShapeMargin,
-                                                     size.height - 2 * kShapeMargin);
+                                                    size.height - 2 * kShapeMargin);
     if (ink.empty()) {
         return drawPlainSign(character, style, random);
     }
@@ -164,8 +163,14 @@ std::optional<LetterShape> FontWriter::draw(char character, const LetterStyle& s
 
 std::vector<std::string> defaultHandwritingFonts()
 {
-    return {"Breip",           "Because We Connect", "Because We Create", "Because We Mentor",
-            "Because We Organize", "Because We Learn",   "Humor Sans",        "Rufscript"};
+    return {"Breip",
+            "Because We Connect",
+            "Because We Create",
+            "Because We Mentor",
+            "Because We Organize",
+            "Because We Learn",
+            "Humor Sans",
+            "Rufscript"};
 }
 
 FontWriters::FontWriters(const std::string& fonts)

@@ -19,15 +19,20 @@ void drawStamp(Sheet& sheet, const RectMm& region, Random& random)
     std::vector<Stroke> strokes;
     Stroke frame;
     frame.widthMm = 0.5;
-    frame.points = {{area.x, area.y}, {area.right(), area.y}, {area.right(), area.bottom()},
-                    {area.x, area.bottom()}, {area.x, area.y}};
+    frame.points = {{area.x, area.y},
+                    {area.right(), area.y},
+                    {area.right(), area.bottom()},
+                    {area.x, area.bottom()},
+                    {area.x, area.y}};
     strokes.push_back(frame);
     for (double y = area.y + 0.25 * height; y < area.bottom() - 0.1 * height; y += 0.25 * height) {
         for (double x = area.x + 3; x < area.right() - 3; x += random.uniform(1.6, 3.4)) {
             Stroke letter;
             letter.widthMm = 0.35;
-            letter.points = smoothed({{x, y + 1.2}, {x + random.uniform(0, 1), y - 1.2},
-                                      {x + random.uniform(0.4, 1.4), y + random.uniform(-0.5, 1.2)}}, 4);
+            letter.points = smoothed({{x, y + 1.2},
+                                      {x + random.uniform(0, 1), y - 1.2},
+                                      {x + random.uniform(0.4, 1.4), y + random.uniform(-0.5, 1.2)}},
+                                     4);
             strokes.push_back(std::move(letter));
         }
     }

@@ -119,8 +119,8 @@ void readSet(const fs::path& folder, const SetNames& names, GlyphSource& source,
 GlyphSource readSource(const fs::path& folder)
 {
     GlyphSource source;
-    source.name = folder.filename().empty() ? folder.parent_path().filename().string()
-                                            : folder.filename().string();
+    source.name =
+        folder.filename().empty() ? folder.parent_path().filename().string() : folder.filename().string();
     std::vector<std::int32_t> writers;
     readSet(folder, kLetters, source, writers);
     if (fs::exists(folder / kSymbols.images)) {

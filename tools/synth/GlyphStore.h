@@ -18,7 +18,7 @@ constexpr int kGlyphBox = 24;
 /// One picture of a character: ink 255 on 0.
 struct Glyph
 {
-    cv::Mat picture;          ///< 8-bit, 32 x 32, a view into the store
+    cv::Mat picture; ///< 8-bit, 32 x 32, a view into the store
     char character = 0;
     bool trueSize = false;    ///< as large as it was against capitals of 24 pixels; else scaled to 24
     double strokeShare = 0.0; ///< width of its strokes against its height

@@ -261,14 +261,12 @@ std::unique_ptr<Writer> GlyphWriters::next(Random& random)
     const Hand& primary = pickPrimary(random);
     const double share = primary.strokeShare;
     std::string name = "glyphs:" + primary.name;
-    GlyphsByCharacter glyphs =
-        primary.onePerson ? *primary.glyphs : coherent(*primary.glyphs, share, random);
+    GlyphsByCharacter glyphs = primary.onePerson ? *primary.glyphs : coherent(*primary.glyphs, share, random);
     const auto take = [&](int Hand::*content, int least, bool (*wanted)(char)) {
         const Hand* donor = pickDonor(content, least, share, random);
-        if (donor != nullptr && complete(glyphs,
-                                         donor->onePerson ? *donor->glyphs
-                                                          : coherent(*donor->glyphs, share, random),
-                                         wanted)) {
+        if (donor != nullptr &&
+            complete(glyphs, donor->onePerson ? *donor->glyphs : coherent(*donor->glyphs, share, random),
+                     wanted)) {
             name += "+" + donor->name;
         }
     };

@@ -14,9 +14,9 @@ enum Habit { kCross, kSmallCross, kTick, kSlash, kDot };
 
 MarkDrawer::MarkDrawer(Sheet& sheet, Difficulty difficulty, Random& random)
     : sheet_(sheet), difficulty_(difficulty), random_(random), neatness_(random.uniform(0.2, 1.0)),
-      habit_(static_cast<int>(random.weighted({0.74, 0.08, choose(difficulty, 0.06, 0.1, 0.12),
-                                               choose(difficulty, 0.02, 0.05, 0.08),
-                                               choose(difficulty, 0.0, 0.03, 0.06)})))
+      habit_(static_cast<int>(
+          random.weighted({0.74, 0.08, choose(difficulty, 0.06, 0.1, 0.12),
+                           choose(difficulty, 0.02, 0.05, 0.08), choose(difficulty, 0.0, 0.03, 0.06)})))
 {
 }
 
@@ -50,8 +50,8 @@ std::vector<Stroke> MarkDrawer::cross(const RectMm& box, double reach)
     const double x = side / 2;
     const double y = side / 2 * random_.uniform(0.85, 1.15);
     std::vector<Stroke> strokes;
-    strokes.push_back(stroke(near({middle.x - x, middle.y - y}, unrest),
-                             near({middle.x + x, middle.y + y}, unrest), 0.05));
+    strokes.push_back(
+        stroke(near({middle.x - x, middle.y - y}, unrest), near({middle.x + x, middle.y + y}, unrest), 0.05));
     const bool full = !random_.chance(0.06);
     const double to = full ? 1.0 : 0.1; // one stroke and a half
     strokes.push_back(stroke(near({middle.x + x, middle.y - y}, unrest),
@@ -87,8 +87,10 @@ std::vector<Stroke> MarkDrawer::crossing(const RectMm& box)
 {
     const int kind = random_.chance(0.85) ? habit_ : static_cast<int>(random_.weighted({6, 1, 1, 1, 0.5}));
     switch (kind) {
-    case kTick: return tick(box);
-    case kDot: return dot(box);
+    case kTick:
+        return tick(box);
+    case kDot:
+        return dot(box);
     case kSlash: {
         auto strokes = cross(box, random_.uniform(0.9, 1.3));
         strokes.resize(1);
@@ -99,8 +101,10 @@ std::vector<Stroke> MarkDrawer::crossing(const RectMm& box)
         }
         return strokes;
     }
-    case kSmallCross: return cross(box, random_.uniform(0.45, 0.65));
-    default: return cross(box, random_.uniform(0.75, choose(difficulty_, 1.15, 1.4, 1.7)));
+    case kSmallCross:
+        return cross(box, random_.uniform(0.45, 0.65));
+    default:
+        return cross(box, random_.uniform(0.75, choose(difficulty_, 1.15, 1.4, 1.7)));
     }
 }
 
@@ -131,8 +135,11 @@ void MarkDrawer::blacken(const RectMm& box)
     Stroke rim; // most people go round the box first
     rim.widthMm = pen;
     const RectMm inner = area.grown(-0.15 * pen);
-    rim.points = {{inner.x, inner.y}, {inner.right(), inner.y}, {inner.right(), inner.bottom()},
-                  {inner.x, inner.bottom()}, {inner.x, inner.y}};
+    rim.points = {{inner.x, inner.y},
+                  {inner.right(), inner.y},
+                  {inner.right(), inner.bottom()},
+                  {inner.x, inner.bottom()},
+                  {inner.x, inner.y}};
     strokes.push_back(std::move(rim));
     sheet_.draw(strokes);
 }
@@ -140,15 +147,20 @@ void MarkDrawer::blacken(const RectMm& box)
 void MarkDrawer::mark(const RectMm& box, reading::MarkState state)
 {
     switch (state) {
-    case reading::MarkState::crossed: sheet_.draw(crossing(box)); break;
-    case reading::MarkState::blackened: blacken(box); break;
+    case reading::MarkState::crossed:
+        sheet_.draw(crossing(box));
+        break;
+    case reading::MarkState::blackened:
+        blacken(box);
+        break;
     case reading::MarkState::recrossed: {
         blacken(box);
         auto strokes = cross(box, random_.uniform(2.0, 2.6));
         sheet_.draw(strokes);
         break;
     }
-    default: break;
+    default:
+        break;
     }
 }
 

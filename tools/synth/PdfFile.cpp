@@ -41,15 +41,15 @@ std::string number(double value)
 QPDFObjectHandle pictureObject(QPDF& pdf, const ScannedPage& page, bool lossless)
 {
     const bool bitonal = page.mode == ColourMode::bitonal;
-    const std::string size = "/Width " + std::to_string(page.pixels.cols) + " /Height " +
-                             std::to_string(page.pixels.rows);
+    const std::string size =
+        "/Width " + std::to_string(page.pixels.cols) + " /Height " + std::to_string(page.pixels.rows);
     const std::string space = page.pixels.channels() == 3 ? "/DeviceRGB" : "/DeviceGray";
     std::string data;
     std::string filter;
     if (bitonal) {
         data = toG4(page.pixels);
-        filter = "/Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns " + std::to_string(page.pixels.cols) +
-                 " /Rows " + std::to_string(page.pixels.rows) + " >>";
+        filter = "/Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns " +
+                 std::to_string(page.pixels.cols) + " /Rows " + std::to_string(page.pixels.rows) + " >>";
     } else if (!lossless) {
         data = toJpeg(page);
         filter = "/Filter /DCTDecode";

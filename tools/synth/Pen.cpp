@@ -84,22 +84,30 @@ cv::Mat clouds(int side, double cell, Random& random)
 
 Pen randomPen(Random& random, Difficulty difficulty)
 {
-    switch (random.weighted({0.55, choose(difficulty, 0.05, 0.15, 0.22), 0.25,
-                             choose(difficulty, 0.0, 0.04, 0.08)})) {
-    case 0: return ballpoint(random);
-    case 1: return pencil(random);
-    case 2: return gel(random);
-    default: return felt(random);
+    switch (random.weighted(
+        {0.55, choose(difficulty, 0.05, 0.15, 0.22), 0.25, choose(difficulty, 0.0, 0.04, 0.08)})) {
+    case 0:
+        return ballpoint(random);
+    case 1:
+        return pencil(random);
+    case 2:
+        return gel(random);
+    default:
+        return felt(random);
     }
 }
 
 std::string toString(PenKind kind)
 {
     switch (kind) {
-    case PenKind::ballpoint: return "ballpoint";
-    case PenKind::pencil: return "pencil";
-    case PenKind::gel: return "gel";
-    case PenKind::felt: return "felt";
+    case PenKind::ballpoint:
+        return "ballpoint";
+    case PenKind::pencil:
+        return "pencil";
+    case PenKind::gel:
+        return "gel";
+    case PenKind::felt:
+        return "felt";
     }
     return {};
 }

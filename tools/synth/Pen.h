@@ -16,12 +16,12 @@ enum class PenKind { ballpoint, pencil, gel, felt };
 struct Pen
 {
     PenKind kind = PenKind::ballpoint;
-    std::string ink = "black";   ///< "black", "blue" or "grey"
-    cv::Vec3d colour{0, 0, 0};   ///< share of light that full ink lets through: blue, green, red
-    double widthMm = 0.5;        ///< width of a stroke on paper
-    double density = 0.9;        ///< ink of a stroke, 0..1
-    double flow = 0.1;           ///< how much the density wanders along strokes, 0..1
-    double grain = 0.0;          ///< how much the paper's grain shows, 0..1
+    std::string ink = "black"; ///< "black", "blue" or "grey"
+    cv::Vec3d colour{0, 0, 0}; ///< share of light that full ink lets through: blue, green, red
+    double widthMm = 0.5;      ///< width of a stroke on paper
+    double density = 0.9;      ///< ink of a stroke, 0..1
+    double flow = 0.1;         ///< how much the density wanders along strokes, 0..1
+    double grain = 0.0;        ///< how much the paper's grain shows, 0..1
 };
 
 [[nodiscard]] Pen randomPen(Random& random, Difficulty difficulty);

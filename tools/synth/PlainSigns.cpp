@@ -37,10 +37,22 @@ const std::map<char, std::vector<Line>>& plainStrokes()
         {'+', {{{0.0, 0.45}, {0.5, 0.46}}, {{0.25, 0.2}, {0.26, 0.72}}}},
         {'(', {arc({0.3, 0.45}, {0.26, 0.62}, 130, 230)}},
         {')', {arc({0.0, 0.45}, {0.26, 0.62}, 50, -50)}},
-        {'@', {arc({0.42, 0.42}, {0.17, 0.2}, 40, 400), {{0.58, 0.58}, {0.6, 0.3}, {0.72, 0.24}},
-               arc({0.45, 0.42}, {0.42, 0.48}, -20, 290)}},
-        {'&', {{{0.62, 0.0}, {0.2, 0.62}, {0.18, 0.85}, {0.33, 0.98}, {0.46, 0.84}, {0.38, 0.64},
-                {0.08, 0.38}, {0.06, 0.12}, {0.25, 0.0}, {0.5, 0.12}, {0.62, 0.4}}}}};
+        {'@',
+         {arc({0.42, 0.42}, {0.17, 0.2}, 40, 400),
+          {{0.58, 0.58}, {0.6, 0.3}, {0.72, 0.24}},
+          arc({0.45, 0.42}, {0.42, 0.48}, -20, 290)}},
+        {'&',
+         {{{0.62, 0.0},
+           {0.2, 0.62},
+           {0.18, 0.85},
+           {0.33, 0.98},
+           {0.46, 0.84},
+           {0.38, 0.64},
+           {0.08, 0.38},
+           {0.06, 0.12},
+           {0.25, 0.0},
+           {0.5, 0.12},
+           {0.62, 0.4}}}}};
     return strokes;
 }
 
@@ -49,19 +61,28 @@ const std::map<char, std::vector<Line>>& plainStrokes()
 std::optional<SignPlace> signPlace(char character)
 {
     switch (character) {
-    case '-': return SignPlace{0.45, 0.0};
-    case '_': return SignPlace{-0.05, 0.0};
-    case '.': return SignPlace{0.05, 0.1};
-    case ',': return SignPlace{-0.02, 0.25};
-    case ':': return SignPlace{0.3, 0.55};
-    case '\'': return SignPlace{0.88, 0.25};
-    case '+': return SignPlace{0.46, 0.5};
+    case '-':
+        return SignPlace{0.45, 0.0};
+    case '_':
+        return SignPlace{-0.05, 0.0};
+    case '.':
+        return SignPlace{0.05, 0.1};
+    case ',':
+        return SignPlace{-0.02, 0.25};
+    case ':':
+        return SignPlace{0.3, 0.55};
+    case '\'':
+        return SignPlace{0.88, 0.25};
+    case '+':
+        return SignPlace{0.46, 0.5};
     case '/':
     case '(':
     case ')':
     case '@':
-    case '&': return SignPlace{0.46, 1.0};
-    default: return std::nullopt;
+    case '&':
+        return SignPlace{0.46, 1.0};
+    default:
+        return std::nullopt;
     }
 }
 

@@ -8,10 +8,14 @@ namespace {
 double randomDpi(Random& random)
 {
     switch (random.weighted({0.7, 0.12, 0.1, 0.08})) {
-    case 0: return 300.0;
-    case 1: return 200.0;
-    case 2: return 240.0;
-    default: return 400.0;
+    case 0:
+        return 300.0;
+    case 1:
+        return 200.0;
+    case 2:
+        return 240.0;
+    default:
+        return 400.0;
     }
 }
 

@@ -81,7 +81,8 @@ cv::Mat composed(const Layers& layers, const JobSettings& job, double tone, doub
         const double down = double(y) / result.rows - 0.5;
         for (int x = 0; x < result.cols; ++x) {
             const float across = static_cast<float>(x) / static_cast<float>(result.cols) - 0.35f;
-            const float light = 1.0f - static_cast<float>(lightX) * (across * across * 1.6f + float(down * down));
+            const float light =
+                1.0f - static_cast<float>(lightX) * (across * across * 1.6f + float(down * down));
             const float value = static_cast<float>(tone) * light * printLut[print[x]] * inkLut[ink[x]];
             const float share = static_cast<float>(paper[x]) / 255.0f;
             to[x] = static_cast<uchar>(value * share + static_cast<float>(background) * (1.0f - share));
@@ -136,10 +137,17 @@ cv::Mat turned(const cv::Mat& picture, int quarterTurns)
 {
     cv::Mat result;
     switch (quarterTurns & 3) {
-    case 1: cv::rotate(picture, result, cv::ROTATE_90_CLOCKWISE); return result;
-    case 2: cv::rotate(picture, result, cv::ROTATE_180); return result;
-    case 3: cv::rotate(picture, result, cv::ROTATE_90_COUNTERCLOCKWISE); return result;
-    default: return picture;
+    case 1:
+        cv::rotate(picture, result, cv::ROTATE_90_CLOCKWISE);
+        return result;
+    case 2:
+        cv::rotate(picture, result, cv::ROTATE_180);
+        return result;
+    case 3:
+        cv::rotate(picture, result, cv::ROTATE_90_COUNTERCLOCKWISE);
+        return result;
+    default:
+        return picture;
     }
 }
 

@@ -38,10 +38,14 @@ cv::Matx23d affine(const cv::Matx33d& map)
 cv::Matx33d turned(cv::Size size, int quarterTurns)
 {
     switch (quarterTurns & 3) {
-    case 1: return {0, -1, double(size.height), 1, 0, 0, 0, 0, 1};
-    case 2: return {-1, 0, double(size.width), 0, -1, double(size.height), 0, 0, 1};
-    case 3: return {0, 1, 0, -1, 0, double(size.width), 0, 0, 1};
-    default: return cv::Matx33d::eye();
+    case 1:
+        return {0, -1, double(size.height), 1, 0, 0, 0, 0, 1};
+    case 2:
+        return {-1, 0, double(size.width), 0, -1, double(size.height), 0, 0, 1};
+    case 3:
+        return {0, 1, 0, -1, 0, double(size.width), 0, 0, 1};
+    default:
+        return cv::Matx33d::eye();
     }
 }
 
@@ -60,7 +64,7 @@ SheetMap::SheetMap(const JobSettings& job, const PageSettings& page, Random& ran
     // Paper to scan: rotate around the middle, stretch along the feed, shift.
     const cv::Point2d middle(size_.width / 2.0 + page.shiftXMm * scale,
                              size_.height / 2.0 + page.shiftYMm * scale);
-    sheetToScan_ = {c, -s, middle.x - c * kMiddle.x + s * kMiddle.y,
+    sheetToScan_ = {c,          -s,         middle.x - c * kMiddle.x + s * kMiddle.y,
                     s * length, c * length, middle.y - length * (s * kMiddle.x + c * kMiddle.y)};
     const double print = job.printScale;
     const cv::Matx23d formToSheet(print, 0, kMiddle.x * (1 - print) + page.printShiftXMm, 0, print,
@@ -76,8 +80,10 @@ PointMm SheetMap::toForm(double x, double y) const
 {
     const cv::Point2d flat = apply(scanToForm_, x, y);
     const double half = bendMm_ / 2.0;
-    return {flat.x + half * (std::sin(waves_[0] * flat.y + phases_[0]) + std::sin(waves_[1] * flat.x + phases_[1])),
-            flat.y + half * (std::sin(waves_[2] * flat.y + phases_[2]) + std::sin(waves_[3] * flat.x + phases_[3]))};
+    return {flat.x + half * (std::sin(waves_[0] * flat.y + phases_[0]) +
+                             std::sin(waves_[1] * flat.x + phases_[1])),
+            flat.y + half * (std::sin(waves_[2] * flat.y + phases_[2]) +
+                             std::sin(waves_[3] * flat.x + phases_[3]))};
 }
 
 std::array<cv::Point2d, 4> SheetMap::sheetCorners() const

@@ -38,7 +38,7 @@ private:
     cv::Matx23d sheetToScan_;
     cv::Matx23d scanToForm_;
     double bendMm_ = 0.0;
-    std::array<double, 4> waves_{};  ///< per mm
+    std::array<double, 4> waves_{}; ///< per mm
     std::array<double, 4> phases_{};
 };
 

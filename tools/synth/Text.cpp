@@ -75,10 +75,14 @@ std::size_t length(const std::string& utf8)
 Decomposed decompose(char32_t letter)
 {
     switch (letter) {
-    case U'Ł': return {U'L', {kBar}};
-    case U'Ø': return {U'O', {kBar}};
-    case U'Đ': return {U'D', {kBar}};
-    default: break;
+    case U'Ł':
+        return {U'L', {kBar}};
+    case U'Ø':
+        return {U'O', {kBar}};
+    case U'Đ':
+        return {U'D', {kBar}};
+    default:
+        break;
     }
     const std::u32string parts = decode(normalized(encode(letter), G_NORMALIZE_NFD));
     if (parts.empty()) {

@@ -30,7 +30,6 @@ struct Decomposed
 
 /// Breaks at spaces into lines of at most `width` characters; longer words stand alone. Stops after
 /// `lines` lines.
-[[nodiscard]] std::vector<std::string> wrapped(const std::string& text, std::size_t width,
-                                               std::size_t lines);
+[[nodiscard]] std::vector<std::string> wrapped(const std::string& text, std::size_t width, std::size_t lines);
 
 } // namespace scanstraat::synth

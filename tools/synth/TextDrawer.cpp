@@ -22,23 +22,39 @@ constexpr double kWordSpace = 0.55;
 std::vector<std::vector<PointMm>> markShape(char32_t mark)
 {
     switch (mark) {
-    case 0x300: return {{{0.3, 0.32}, {0.6, 0.1}}};
-    case 0x301: return {{{0.4, 0.1}, {0.72, 0.34}}};
-    case 0x302: return {{{0.25, 0.1}, {0.5, 0.32}, {0.78, 0.1}}};
-    case 0x303: return {{{0.15, 0.12}, {0.35, 0.25}, {0.6, 0.14}, {0.85, 0.27}}};
-    case 0x304: return {{{0.2, 0.18}, {0.8, 0.2}}};
-    case 0x306: return {{{0.25, 0.3}, {0.38, 0.14}, {0.62, 0.14}, {0.76, 0.32}}};
-    case 0x307: return {{{0.48, 0.18}, {0.52, 0.2}}};
-    case 0x308: return {{{0.25, 0.2}, {0.28, 0.22}}, {{0.72, 0.2}, {0.75, 0.22}}};
-    case 0x30a: return {{{0.5, 0.32}, {0.38, 0.22}, {0.5, 0.1}, {0.62, 0.22}, {0.5, 0.32}}};
-    case 0x30b: return {{{0.25, 0.1}, {0.42, 0.34}}, {{0.6, 0.1}, {0.78, 0.34}}};
-    case 0x30c: return {{{0.25, 0.34}, {0.5, 0.1}, {0.78, 0.34}}};
-    case 0x323: return {{{0.48, -0.16}, {0.52, -0.18}}};
+    case 0x300:
+        return {{{0.3, 0.32}, {0.6, 0.1}}};
+    case 0x301:
+        return {{{0.4, 0.1}, {0.72, 0.34}}};
+    case 0x302:
+        return {{{0.25, 0.1}, {0.5, 0.32}, {0.78, 0.1}}};
+    case 0x303:
+        return {{{0.15, 0.12}, {0.35, 0.25}, {0.6, 0.14}, {0.85, 0.27}}};
+    case 0x304:
+        return {{{0.2, 0.18}, {0.8, 0.2}}};
+    case 0x306:
+        return {{{0.25, 0.3}, {0.38, 0.14}, {0.62, 0.14}, {0.76, 0.32}}};
+    case 0x307:
+        return {{{0.48, 0.18}, {0.52, 0.2}}};
+    case 0x308:
+        return {{{0.25, 0.2}, {0.28, 0.22}}, {{0.72, 0.2}, {0.75, 0.22}}};
+    case 0x30a:
+        return {{{0.5, 0.32}, {0.38, 0.22}, {0.5, 0.1}, {0.62, 0.22}, {0.5, 0.32}}};
+    case 0x30b:
+        return {{{0.25, 0.1}, {0.42, 0.34}}, {{0.6, 0.1}, {0.78, 0.34}}};
+    case 0x30c:
+        return {{{0.25, 0.34}, {0.5, 0.1}, {0.78, 0.34}}};
+    case 0x323:
+        return {{{0.48, -0.16}, {0.52, -0.18}}};
     case 0x326:
-    case 0x327: return {{{0.5, 0.0}, {0.48, -0.1}, {0.62, -0.18}, {0.4, -0.28}}};
-    case 0x328: return {{{0.75, 0.0}, {0.62, -0.14}, {0.78, -0.24}}};
-    case 0x335: return {{{-0.05, 0.42}, {0.75, 0.62}}};
-    default: return {};
+    case 0x327:
+        return {{{0.5, 0.0}, {0.48, -0.1}, {0.62, -0.18}, {0.4, -0.28}}};
+    case 0x328:
+        return {{{0.75, 0.0}, {0.62, -0.14}, {0.78, -0.24}}};
+    case 0x335:
+        return {{{-0.05, 0.42}, {0.75, 0.62}}};
+    default:
+        return {};
     }
 }
 
@@ -166,7 +182,7 @@ void TextDrawer::writeLine(const RectMm& line, const std::u32string& text)
 {
     Placed placed;
     const double cap = line.height * hand_.sizeShare;
-    const double room = line.width / (std::max<std::size_t>(1, text.size()) * kAdvanceShare);
+    const double room = line.width / (std::max(1.0, double(text.size())) * kAdvanceShare);
     placed.capMm = std::clamp(std::min(cap, room * 1.1), kLeastCapMm * 0.85, kMostCapMm);
     const double estimate = placed.capMm * kAdvanceShare * double(text.size());
     const double spare = std::max(0.0, line.width - estimate);

@@ -17,9 +17,9 @@ struct Hand
     Writer* writer = nullptr;
     double sizeShare = 0.62; ///< height of a capital against the cell or the line
     double slant = 0.0;
-    double spacing = 0.16;   ///< between letters on an open line, in capitals' heights
-    double drift = 0.0;      ///< rise of the writing line, mm per mm
-    double unrest = 1.0;     ///< scales all jitter
+    double spacing = 0.16; ///< between letters on an open line, in capitals' heights
+    double drift = 0.0;    ///< rise of the writing line, mm per mm
+    double unrest = 1.0;   ///< scales all jitter
     double pressure = 1.0;
 };
 
@@ -29,8 +29,7 @@ struct Hand
 class TextDrawer
 {
 public:
-    TextDrawer(Sheet& sheet, const Hand& hand, Random& random)
-        : sheet_(sheet), hand_(hand), random_(random)
+    TextDrawer(Sheet& sheet, const Hand& hand, Random& random) : sheet_(sheet), hand_(hand), random_(random)
     {
     }
 

@@ -37,9 +37,8 @@ Json pageJson(const TruthPage& page)
 Json fieldJson(const TruthField& entry)
 {
     const Answer& answer = entry.answer;
-    Json json{{"kind", form::toString(entry.field->kind)},
-              {"file", entry.place.file},
-              {"page", entry.place.page}};
+    Json json{
+        {"kind", form::toString(entry.field->kind)}, {"file", entry.place.file}, {"page", entry.place.page}};
     if (entry.field->writing == form::Writing::comb || entry.field->writing == form::Writing::lines) {
         json["written"] = answer.written;
     }

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/TemplateCommand.h"
+
+#include "base/Error.h"
+#include "form/TemplateLoader.h"
+#include "print/Composer.h"
+#include "print/FormPrinter.h"
+
+#include <boost/program_options.hpp>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <iomanip>
+#include <iostream>
+#include <sstream>
+
+namespace scanstraat::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+namespace po = boost::program_options;
+using namespace form;
+
+constexpr const char* kUsage = R"(usage: scanstraat template COMMAND [OPTION...]
+
+  list [--json]                the forms: id, edition, title, pages, fields
+  show FORM [--json]           pages and fields of a form; --json: its template
+  check [FILE...]              what is wrong with the templates, or with these files
+  print FORM --out F.pdf       the blank form, A4, true size
+  compose OUTLINE --out FILE   lay out an outline as a template
+
+)";
+
+po::options_description describeOptions()
+{
+    po::options_description options("Options");
+    options.add_options()                                                    //
+        ("help,h", "show this help")                                         //
+        ("json", "write JSON")                                               //
+        ("out,o", po::value<std::string>(), "file to write")                 //
+        ("words", po::value<std::vector<std::string>>(), "what to work on"); //
+    return options;
+}
+
+po::variables_map parse(std::span<const std::string> arguments, const po::options_description& options)
+{
+    po::positional_options_description positional;
+    positional.add("words", -1);
+    try {
+        po::variables_map values;
+        const std::vector<std::string> words(arguments.begin(), arguments.end());
+        po::store(po::command_line_parser(words).options(options).positional(positional).run(), values);
+        po::notify(values);
+        return values;
+    } catch (const po::error& error) {
+        throw Error(std::string(error.what()) + "; see scanstraat template --help", ExitCode::usage);
+    }
+}
+
+/// The one word that the command works on.
+std::string requireWord(const std::vector<std::string>& words, const std::string& command,
+                        const std::string& what)
+{
+    if (words.size() != 1) {
+        throw Error("template " + command + " needs one " + what + "; see scanstraat template --help",
+                    ExitCode::usage);
+    }
+    return words.front();
+}
+
+fs::path requireOut(const po::variables_map& values, const std::string& command)
+{
+    if (values.count("out") == 0) {
+        throw Error("template " + command + " needs --out FILE", ExitCode::usage);
+    }
+    return values["out"].as<std::string>();
+}
+
+FormTemplate findForm(const fs::path& root, const std::string& id)
+{
+    std::string known;
+    for (FormTemplate& form : loadTemplates(root)) {
+        if (form.id == id) {
+            return std::move(form);
+        }
+        known += known.empty() ? "" : ", ";
+        known += form.id;
+    }
+    throw Error("there is no form \"" + id + "\"; known are " + known, ExitCode::usage);
+}
+
+std::size_t countFields(const FormTemplate& form)
+{
+    std::size_t count = 0;
+    for (const Page& page : form.pages) {
+        count += page.fields.size();
+    }
+    return count;
+}
+
+void listForms(const std::vector<FormTemplate>& forms)
+{
+    std::cout << std::left << std::setw(8) << "form" << std::setw(10) << "edition" << std::right
+              << std::setw(5) << "pages" << std::setw(8) << "fields"
+              << "  title\n";
+    for (const FormTemplate& form : forms) {
+        std::cout << std::left << std::setw(8) << form.id << std::setw(10) << form.edition << std::right
+                  << std::setw(5) << form.pages.size() << std::setw(8) << countFields(form) << "  "
+                  << form.title << '\n';
+    }
+}
+
+void listFormsAsJson(const std::vector<FormTemplate>& forms)
+{
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const FormTemplate& form : forms) {
+        list.push_back({{"id", form.id},
+                        {"edition", form.edition},
+                        {"title", form.title},
+                        {"pages", form.pages.size()},
+                        {"fields", countFields(form)}});
+    }
+    std::cout << list.dump(2) << '\n';
+}
+
+/// "8 cells", "2 lines", "5 boxes", "90 x 25 mm".
+std::string sizeOf(const Field& field)
+{
+    std::ostringstream text;
+    switch (field.writing) {
+    case Writing::comb:
+        text << field.cells.size() << " cells";
+        break;
+    case Writing::lines:
+        text << field.lines.size() << (field.lines.size() == 1 ? " line" : " lines");
+        break;
+    case Writing::checkboxes:
+        text << field.options.size() << " boxes";
+        break;
+    case Writing::region:
+        text << field.box.width << " x " << field.box.height << " mm";
+        break;
+    }
+    return text.str();
+}
+
+void showField(const Field& field)
+{
+    std::cout << "  " << std::left << std::setw(24) << field.id << std::setw(14) << toString(field.kind)
+              << std::setw(12) << sizeOf(field) << (field.required ? "required  " : "          ")
+              << field.label << '\n';
+    for (const Option& option : field.options) {
+        std::cout << "      [ ] " << std::setw(34) << option.id << option.label << '\n';
+    }
+}
+
+void showForm(const FormTemplate& form)
+{
+    std::cout << form.id << ' ' << form.edition << ": " << form.title << '\n';
+    for (const Page& page : form.pages) {
+        std::cout << "\npage " << page.number;
+        if (!page.footer.empty()) {
+            std::cout << ", footer \"" << page.footer << '"';
+        }
+        if (page.barcode) {
+            std::cout << ", barcode " << page.barcode->symbology << " \"" << page.barcode->payload << '"';
+        }
+        std::cout << ", " << page.adjustmentFields.size() << " adjustment fields\n";
+        for (const Field& field : page.fields) {
+            showField(field);
+        }
+    }
+}
+
+std::vector<fs::path> templateFiles(const fs::path& root)
+{
+    std::error_code error;
+    std::vector<fs::path> files;
+    for (const fs::directory_entry& entry : fs::directory_iterator(root, error)) {
+        const fs::path file = entry.path() / "template.json";
+        if (fs::exists(file)) {
+            files.push_back(file);
+        }
+    }
+    if (files.empty()) {
+        throw Error(root.string() + ": holds no templates (FORM/template.json)", ExitCode::installation);
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+int checkForms(const std::vector<std::string>& words, const fs::path& root)
+{
+    const std::vector<fs::path> files =
+        words.empty() ? templateFiles(root) : std::vector<fs::path>(words.begin(), words.end());
+    bool sound = true;
+    for (const fs::path& file : files) {
+        const std::vector<std::string> problems = checkTemplate(file);
+        for (const std::string& problem : problems) {
+            std::cout << problem << '\n';
+        }
+        sound = sound && problems.empty();
+        if (problems.empty()) {
+            std::cout << file.string() << ": sound\n";
+        }
+    }
+    return static_cast<int>(sound ? ExitCode::success : ExitCode::installation);
+}
+
+void composeTo(const fs::path& outline, const fs::path& file)
+{
+    const std::string text = toJson(print::composeForm(outline));
+    std::ofstream stream(file, std::ios::binary);
+    stream << text;
+    stream.close();
+    if (!stream) {
+        throw Error(file.string() + ": cannot be written", ExitCode::output);
+    }
+    const std::vector<std::string> problems = checkTemplate(file);
+    if (!problems.empty()) {
+        throw Error(problems.front(), ExitCode::installation);
+    }
+}
+
+int dispatch(const std::string& command, const std::vector<std::string>& words,
+             const po::variables_map& values, const fs::path& root)
+{
+    const bool json = values.count("json") != 0;
+    if (command == "list" && words.empty()) {
+        json ? listFormsAsJson(loadTemplates(root)) : listForms(loadTemplates(root));
+    } else if (command == "show") {
+        const FormTemplate form = findForm(root, requireWord(words, command, "form"));
+        json ? void(std::cout << toJson(form)) : showForm(form);
+    } else if (command == "check") {
+        return checkForms(words, root);
+    } else if (command == "print") {
+        const FormTemplate form = findForm(root, requireWord(words, command, "form"));
+        print::printForm(form, requireOut(values, command));
+    } else if (command == "compose") {
+        composeTo(requireWord(words, command, "outline"), requireOut(values, command));
+    } else {
+        throw Error("unknown template command \"" + command + "\"; see scanstraat template --help",
+                    ExitCode::usage);
+    }
+    return static_cast<int>(ExitCode::success);
+}
+
+} // namespace
+
+int runTemplateCommand(std::span<const std::string> arguments, const fs::path& templatesRoot)
+{
+    const po::options_description options = describeOptions();
+    const po::variables_map values = parse(arguments, options);
+    if (values.count("help") != 0) {
+        std::cout << kUsage << options;
+        return static_cast<int>(ExitCode::success);
+    }
+    std::vector<std::string> words;
+    if (values.count("words") != 0) {
+        words = values["words"].as<std::vector<std::string>>();
+    }
+    if (words.empty()) {
+        throw Error("template needs a command; see scanstraat template --help", ExitCode::usage);
+    }
+    const std::string command = words.front();
+    words.erase(words.begin());
+    return dispatch(command, words, values, templatesRoot);
+}
+
+} // namespace scanstraat::app

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ident/LayoutPrint.h"
+
+#include "support/PrintedPage.h"
+
+#include <gtest/gtest.h>
+
+namespace scanstraat::ident {
+namespace {
+
+struct PageOf
+{
+    std::size_t form;
+    std::size_t page;
+};
+
+std::vector<PageOf> allPages()
+{
+    std::vector<PageOf> pages;
+    for (std::size_t form = 0; form < test::forms().size(); ++form) {
+        for (std::size_t page = 0; page < test::forms()[form].pages.size(); ++page) {
+            pages.push_back({form, page});
+        }
+    }
+    return pages;
+}
+
+TEST(LayoutPrint, EveryPrintedPageLooksMostLikeItself)
+{
+    const cv::Size size(1660, 2345);
+    const cv::Matx23d map = test::sheetMap(200 / 25.4, 0.4, size);
+    for (const auto& [form, page] : allPages()) {
+        const form::FormTemplate& printed = test::forms()[form];
+        const page::RegisteredPage scan(test::scanPage(printed, page, map, size, 200),
+                                        test::registrationOf(map));
+        const cv::Mat observed = LayoutPrint::observe(scan);
+        const double own = LayoutPrint(printed.pages[page]).similarity(observed);
+        double rival = -1.0;
+        for (const auto& [otherForm, otherPage] : allPages()) {
+            if (otherForm != form || otherPage != page) {
+                rival = std::max(rival, LayoutPrint(test::forms()[otherForm].pages[otherPage]).similarity(observed));
+            }
+        }
+        RecordProperty(printed.id + "-" + std::to_string(printed.pages[page].number), std::to_string(own));
+        std::printf("%s page %d: %.2f, next %.2f\n", printed.id.c_str(), printed.pages[page].number, own, rival);
+
+        EXPECT_GT(own, 0.6) << printed.id << " page " << printed.pages[page].number;
+        EXPECT_GT(own - rival, 0.15) << printed.id << " page " << printed.pages[page].number;
+    }
+}
+
+TEST(LayoutPrint, UpsideDownIsAnotherPage)
+{
+    const cv::Size size(1660, 2345);
+    const cv::Matx23d map = test::sheetMap(200 / 25.4, 0.0, size);
+    const cv::Matx23d turned = test::sheetMap(200 / 25.4, 180.0, size);
+    const form::FormTemplate& form = test::forms()[test::formIndex("7101")];
+    const page::PageImage image = test::scanPage(form, 0, map, size, 200);
+    const LayoutPrint layout(form.pages[0]);
+
+    const double upright = layout.similarity(LayoutPrint::observe({image, test::registrationOf(map)}));
+    const double upsideDown = layout.similarity(LayoutPrint::observe({image, test::registrationOf(turned)}));
+
+    EXPECT_GT(upright, upsideDown + 0.3);
+}
+
+TEST(LayoutPrint, ABlankSheetIsLikeNoPage)
+{
+    const cv::Size size(1660, 2345);
+    const page::PageImage blank{cv::Mat(size, CV_8UC1, cv::Scalar(250)), Dpi{200}, false, {1, 1}};
+    const cv::Mat observed =
+        LayoutPrint::observe({blank, test::registrationOf(test::sheetMap(200 / 25.4, 0.0, size))});
+
+    for (const auto& [form, page] : allPages()) {
+        EXPECT_LT(LayoutPrint(test::forms()[form].pages[page]).similarity(observed), 0.2);
+    }
+}
+
+} // namespace
+} // namespace scanstraat::ident

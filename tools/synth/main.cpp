@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "ApplicationMaker.h"
+#include "FontWriter.h"
+#include "GlyphWriter.h"
+#include "base/Error.h"
+#include "form/TemplateLoader.h"
+
+#include <boost/program_options.hpp>
+
+#include <exception>
+#include <iostream>
+
+namespace {
+
+namespace options = boost::program_options;
+namespace synth = scanstraat::synth;
+using scanstraat::Error;
+using scanstraat::ExitCode;
+
+options::options_description description()
+{
+    options::options_description all("scanstraat-synth makes filled-in scans of forms, with the truth\n\n"
+                                     "  scanstraat-synth --out DIR [options]\n\nOptions");
+    auto add = all.add_options();
+    add("help,h", "show this text");
+    add("out", options::value<std::string>(), "folder for scans/ and truth/; needed");
+    add("form", options::value<std::string>()->default_value("all"),
+        "id of one form (7116), or all: whole applications");
+    add("count", options::value<int>()->default_value(10), "number of applications");
+    add("first", options::value<int>()->default_value(1), "number of the first application");
+    add("pages", options::value<int>()->default_value(0), "stop after so many pages; 0: no limit");
+    add("seed", options::value<std::uint64_t>()->default_value(1), "same seed, same files");
+    add("difficulty", options::value<std::string>()->default_value("default"), "easy, default or hard");
+    add("glyphs", options::value<std::string>(),
+        "folder with handwriting in IDX files (a source or several); else fonts are used");
+    add("fonts", options::value<std::string>()->default_value(""),
+        "folder with font files, or families with commas between");
+    add("format", options::value<std::string>()->default_value("mixed"), "mixed, tiff, g4, pdf, jpeg or png");
+    add("templates", options::value<std::string>()->default_value(SCANSTRAAT_TEMPLATES),
+        "folder with the templates");
+    add("data", options::value<std::string>()->default_value(SCANSTRAAT_SYNTH_DATA),
+        "folder with the word lists");
+    return all;
+}
+
+synth::Difficulty difficultyOf(const std::string& name)
+{
+    if (name == "easy") {
+        return synth::Difficulty::easy;
+    }
+    if (name == "default") {
+        return synth::Difficulty::normal;
+    }
+    if (name == "hard") {
+        return synth::Difficulty::hard;
+    }
+    throw Error("--difficulty " + name + ": must be easy, default or hard", ExitCode::usage);
+}
+
+synth::FormatChoice formatOf(const std::string& name)
+{
+    const std::map<std::string, synth::FormatChoice> choices{
+        {"mixed", synth::FormatChoice::mixed}, {"tiff", synth::FormatChoice::tiff},
+        {"g4", synth::FormatChoice::g4},       {"pdf", synth::FormatChoice::pdf},
+        {"jpeg", synth::FormatChoice::jpeg},   {"png", synth::FormatChoice::png}};
+    const auto found = choices.find(name);
+    if (found == choices.end()) {
+        throw Error("--format " + name + ": must be mixed, tiff, g4, pdf, jpeg or png", ExitCode::usage);
+    }
+    return found->second;
+}
+
+std::unique_ptr<synth::WriterSource> writersFor(const options::variables_map& values)
+{
+    if (values.count("glyphs") != 0) {
+        return std::make_unique<synth::GlyphWriters>(values["glyphs"].as<std::string>());
+    }
+    return std::make_unique<synth::FontWriters>(values["fonts"].as<std::string>());
+}
+
+int makeAll(const options::variables_map& values)
+{
+    synth::MakerOptions wanted;
+    wanted.out = values["out"].as<std::string>();
+    wanted.form = values["form"].as<std::string>();
+    wanted.seed = values["seed"].as<std::uint64_t>();
+    wanted.difficulty = difficultyOf(values["difficulty"].as<std::string>());
+    wanted.format = formatOf(values["format"].as<std::string>());
+    wanted.mostPages = values["pages"].as<int>();
+    const auto forms = scanstraat::form::loadTemplates(values["templates"].as<std::string>());
+    const synth::WordLists words = synth::loadWordLists(values["data"].as<std::string>());
+    const auto writers = writersFor(values);
+    synth::ApplicationMaker maker(wanted, forms, words, *writers);
+    int pages = 0;
+    const int first = values["first"].as<int>();
+    int made = 0;
+    for (; made < values["count"].as<int>() && !maker.isFull(); ++made) {
+        pages += maker.make(first + made);
+        std::cerr << "\r" << made + 1 << " applications, " << pages << " pages" << std::flush;
+    }
+    std::cerr << "\n";
+    return static_cast<int>(ExitCode::success);
+}
+
+int run(int argc, char** argv)
+{
+    options::variables_map values;
+    try {
+        options::store(options::parse_command_line(argc, argv, description()), values);
+        options::notify(values);
+    } catch (const options::error& error) {
+        throw Error(std::string(error.what()) + " (see --help)", ExitCode::usage);
+    }
+    if (values.count("help") != 0) {
+        std::cout << description();
+        return static_cast<int>(ExitCode::success);
+    }
+    if (values.count("out") == 0) {
+        throw Error("--out DIR is needed (see --help)", ExitCode::usage);
+    }
+    return makeAll(values);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return run(argc, argv);
+    } catch (const Error& error) {
+        std::cerr << "scanstraat-synth: " << error.what() << "\n";
+        return static_cast<int>(error.code());
+    } catch (const std::exception& error) {
+        std::cerr << "scanstraat-synth: " << error.what() << "\n";
+        return static_cast<int>(ExitCode::internal);
+    }
+}
