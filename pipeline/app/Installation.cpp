@@ -54,4 +54,9 @@ Installation findInstallation(const fs::path& templates, const fs::path& models)
     return {findFolder(templates, "templates"), findFolder(models, "models")};
 }
 
+fs::path templatesFolder()
+{
+    return findFolder({}, "templates");
+}
+
 } // namespace scanstraat::app

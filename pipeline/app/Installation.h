@@ -18,4 +18,7 @@ struct Installation
 [[nodiscard]] Installation findInstallation(const std::filesystem::path& templates,
                                             const std::filesystem::path& models);
 
+/// The folder of templates as found without anybody naming one; throws as findInstallation does.
+[[nodiscard]] std::filesystem::path templatesFolder();
+
 } // namespace scanstraat::app

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/PageRunner.h"
 
+#include "form/TemplateLoader.h"
+
 #include <algorithm>
 
 namespace scanstraat::app {
@@ -145,7 +147,7 @@ void PageRunner::readFields(PageResult& result)
                                          : equipment_.marks().read(identified.page, field));
     }
     const StageTimer timer(result.times, Stage::record);
-    equipment_.interpreter().interpretPage(reading, layout, equipment_.context());
+    equipment_.interpreter().interpretPage(reading, form, equipment_.context());
 }
 
 std::vector<std::string> PageRunner::modelVersions() const

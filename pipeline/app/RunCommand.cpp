@@ -9,7 +9,7 @@
 #include "app/Progress.h"
 #include "app/ReportWriter.h"
 #include "base/Error.h"
-#include "dossier/DossierAssembler.h"
+#include "dossier/Dossier.h"
 #include "record/RecordWriter.h"
 
 #include <algorithm>

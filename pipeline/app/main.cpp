@@ -50,7 +50,7 @@ int dispatch(const std::vector<std::string>& words)
         return scanstraat::app::runRunCommand(arguments);
     }
     if (command == "template") {
-        return scanstraat::app::runTemplateCommand(arguments);
+        return scanstraat::app::runTemplateCommand(arguments, scanstraat::app::templatesFolder());
     }
     if (command == "evaluate") {
         return scanstraat::app::runEvaluateCommand(arguments);

@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <iterator>
+#include <utility>
 
 namespace scanstraat::form {
 
@@ -136,10 +137,10 @@ private:
             return root_;
         }
         JsonNode& parent = *open_.back();
-        if (parent.type == JsonNode::Type::array) {
-            return parent.items.emplace_back(std::move(node));
+        if (parent.type == JsonNode::Type::object) {
+            parent.keys.push_back(key_);
         }
-        return parent.members.emplace_back(key_, std::move(node)).second;
+        return parent.items.emplace_back(std::move(node));
     }
 
     const Progress& progress_;

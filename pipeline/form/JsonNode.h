@@ -5,7 +5,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace scanstraat::form {
@@ -27,8 +26,8 @@ struct JsonNode
     bool boolean = false;
     double number = 0.0;
     std::string text;
-    std::vector<JsonNode> items;                           ///< array
-    std::vector<std::pair<std::string, JsonNode>> members; ///< object, in file order; keys may repeat
+    std::vector<JsonNode> items;   ///< array: its items; object: the values of its keys
+    std::vector<std::string> keys; ///< object: one for each item, in file order; keys may repeat
 };
 
 /// Reads a JSON document; the Problem says where and why it is not JSON.

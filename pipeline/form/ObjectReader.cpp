@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "form/ObjectReader.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace scanstraat::form {
@@ -21,12 +22,8 @@ void ObjectReader::problem(int line, const std::string& message)
 const JsonNode* ObjectReader::find(const std::string& key)
 {
     asked_.insert(key);
-    for (const auto& [name, node] : node_.members) {
-        if (name == key) {
-            return &node;
-        }
-    }
-    return nullptr;
+    const auto found = std::find(node_.keys.begin(), node_.keys.end(), key);
+    return found == node_.keys.end() ? nullptr : &node_.items[found - node_.keys.begin()];
 }
 
 const JsonNode* ObjectReader::findTyped(const std::string& key, JsonNode::Type type)
@@ -120,12 +117,14 @@ const std::vector<JsonNode>& ObjectReader::list(const std::string& key, bool req
 void ObjectReader::finish()
 {
     std::set<std::string> seen;
-    for (const auto& [name, node] : node_.members) {
+    for (std::size_t index = 0; index < node_.keys.size(); ++index) {
+        const std::string& name = node_.keys[index];
+        const int line = node_.items[index].line;
         if (!asked_.contains(name)) {
-            problem(node.line, "has the unknown key \"" + name + "\"");
+            problem(line, "has the unknown key \"" + name + "\"");
         }
         if (!seen.insert(name).second) {
-            problem(node.line, "has the key \"" + name + "\" twice");
+            problem(line, "has the key \"" + name + "\" twice");
         }
     }
 }

@@ -4,10 +4,12 @@
 #include "base/Units.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <numeric>
 #include <set>
 #include <sstream>
+#include <string_view>
 
 namespace scanstraat::form {
 
@@ -27,6 +29,15 @@ std::string millimetres(double value)
     std::ostringstream text;
     text << value << " mm";
     return text.str();
+}
+
+std::string joined(std::initializer_list<std::string_view> parts)
+{
+    std::string text;
+    for (const std::string_view part : parts) {
+        text += part;
+    }
+    return text;
 }
 
 bool overlap(const RectMm& a, const RectMm& b)
@@ -62,6 +73,7 @@ private:
     void checkInside(const RectMm& area, const std::string& what, const std::string& pointer);
     void checkForm();
     void checkPage(const Page& page, const std::string& pointer);
+    void checkTexts(const Page& page, const std::string& pointer);
     void checkMarks(const Page& page, const std::string& pointer);
     void checkBarcode(const Barcode& barcode, const std::string& pointer);
     void checkField(const Page& page, const Field& field, const std::string& pointer);
@@ -148,6 +160,17 @@ void Checker::checkPage(const Page& page, const std::string& pointer)
         checkField(page, page.fields[index], pointer + "/fields/" + std::to_string(index));
     }
     checkBoxesApart(page, pointer);
+    checkTexts(page, pointer + "/printed/texts/");
+}
+
+void Checker::checkTexts(const Page& page, const std::string& pointer)
+{
+    for (std::size_t index = 0; index < page.texts.size(); ++index) {
+        const PrintedText& text = page.texts[index];
+        const double height = pointsToMm(text.sizePt);
+        checkInside({text.at.x, text.at.y - height, text.widthMm, height},
+                    "printed text \"" + text.text + "\"", pointer + std::to_string(index));
+    }
 }
 
 void Checker::checkMarks(const Page& page, const std::string& pointer)
@@ -223,13 +246,13 @@ void Checker::checkParts(const Field& field, const std::string& what, const std:
             note(pointer, what + " has no " + name + "s");
         }
         for (std::size_t index = 0; index < parts.size(); ++index) {
+            const std::string number = std::to_string(index + 1);
             if (!holds(field.box, parts[index])) {
-                note(pointer, name + " " + std::to_string(index + 1) + " of " + what +
-                                  " lies outside the field's box");
+                note(pointer, joined({name, " ", number, " of ", what, " lies outside the field's box"}));
             }
             if (index > 0 && overlap(parts[index - 1], parts[index])) {
-                note(pointer, name + "s " + std::to_string(index) + " and " + std::to_string(index + 1) +
-                                  " of " + what + " overlap");
+                note(pointer,
+                     joined({name, "s ", std::to_string(index), " and ", number, " of ", what, " overlap"}));
             }
         }
     };

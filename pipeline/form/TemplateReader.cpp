@@ -37,7 +37,7 @@ private:
     Field readField(const JsonNode& node, const std::string& pointer);
     std::vector<int> readGroups(ObjectReader& field);
     Option readOption(const JsonNode& node);
-    void readPrinted(ObjectReader& page, Page& result);
+    void readPrinted(ObjectReader& printed, Page& result, const std::string& pointer);
     PrintedText readText(const JsonNode& node);
     PrintedLine readLine(const JsonNode& node);
     PrintedBox readBox(const JsonNode& node);
@@ -103,7 +103,7 @@ Page Reader::readPage(const JsonNode& node, const std::string& pointer)
                         [this](const JsonNode& n, const std::string& p) { return readField(n, p); });
     if (const JsonNode* printed = object.require("printed", JsonNode::Type::object)) {
         ObjectReader printedObject(*printed, "\"printed\" of " + object.what(), problems_);
-        readPrinted(printedObject, page);
+        readPrinted(printedObject, page, pointer + "/printed");
         printedObject.finish();
     }
     object.finish();
@@ -160,6 +160,7 @@ RectMm Reader::readRectangle(const JsonNode* node, const std::string& what)
 std::vector<RectMm> Reader::readRectangles(const std::vector<JsonNode>& nodes, const std::string& what)
 {
     std::vector<RectMm> rectangles;
+    rectangles.reserve(nodes.size());
     for (const JsonNode& node : nodes) {
         rectangles.push_back(readRectangle(&node, what));
     }
@@ -222,15 +223,15 @@ Option Reader::readOption(const JsonNode& node)
     return option;
 }
 
-void Reader::readPrinted(ObjectReader& page, Page& result)
+void Reader::readPrinted(ObjectReader& printed, Page& result, const std::string& pointer)
 {
-    for (const JsonNode& node : page.list("texts", true)) {
-        result.texts.push_back(readText(node));
-    }
-    for (const JsonNode& node : page.list("lines", true)) {
+    result.texts =
+        readList<PrintedText>(printed.list("texts", true), pointer + "/texts",
+                              [this](const JsonNode& n, const std::string&) { return readText(n); });
+    for (const JsonNode& node : printed.list("lines", true)) {
         result.printedLines.push_back(readLine(node));
     }
-    for (const JsonNode& node : page.list("boxes", true)) {
+    for (const JsonNode& node : printed.list("boxes", true)) {
         result.printedBoxes.push_back(readBox(node));
     }
 }

@@ -224,7 +224,12 @@ PlacedAnswer Composer::addAnswer(PageBuilder& builder, const OutlineQuestion& qu
                               : !answer.caption.empty() ? answer.caption
                               : answer.part.empty()     ? answer.part
                                                         : answer.lead;
-    field.label = question.label + (part.empty() ? "" : ": " + part);
+    field.label = question.label;
+    if (!part.empty()) {
+        field.label.erase(field.label.find_last_not_of('.') + 1);
+        field.label += ": ";
+        field.label += part;
+    }
     field.required = !answer.optional;
     field.multiple = answer.multiple;
     field.firstCounts = answer.firstCounts;

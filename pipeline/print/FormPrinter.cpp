@@ -225,20 +225,21 @@ void requireSuccess(cairo_status_t status, const std::filesystem::path& file)
     }
 }
 
-void drawPdf(const FormTemplate& form, const std::filesystem::path& file)
+/// Draws into `file`; messages speak of `name`.
+void drawPdf(const FormTemplate& form, const std::filesystem::path& file, const std::filesystem::path& name)
 {
     const SurfacePtr surface(
         cairo_pdf_surface_create(file.string().c_str(), mmToPoints(kA4WidthMm), mmToPoints(kA4HeightMm)));
-    requireSuccess(cairo_surface_status(surface.get()), file);
+    requireSuccess(cairo_surface_status(surface.get()), name);
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE, form.title.c_str());
     const CairoPtr cairo(cairo_create(surface.get()));
     for (const Page& page : form.pages) {
         PageDrawing(cairo.get()).draw(page);
         cairo_show_page(cairo.get());
     }
-    requireSuccess(cairo_status(cairo.get()), file);
+    requireSuccess(cairo_status(cairo.get()), name);
     cairo_surface_finish(surface.get());
-    requireSuccess(cairo_surface_status(surface.get()), file);
+    requireSuccess(cairo_surface_status(surface.get()), name);
 }
 
 } // namespace
@@ -249,7 +250,7 @@ void printForm(const FormTemplate& form, const std::filesystem::path& pdf)
     unfinished += ".part";
     std::error_code error;
     try {
-        drawPdf(form, unfinished);
+        drawPdf(form, unfinished, pdf);
         std::filesystem::rename(unfinished, pdf);
     } catch (const std::filesystem::filesystem_error& failure) {
         std::filesystem::remove(unfinished, error);

@@ -113,7 +113,9 @@ std::vector<std::string> wrapText(const std::string& text, const TextStyle& styl
     std::istringstream words(text);
     std::string line;
     for (std::string word; words >> word;) {
-        const std::string longer = line.empty() ? word : line + " " + word;
+        std::string longer = line;
+        longer += line.empty() ? "" : " ";
+        longer += word;
         if (!line.empty() && textWidthMm(longer, style) > widthMm) {
             lines.push_back(line);
             line = word;

@@ -35,7 +35,8 @@ bool passesElfproef(std::string_view nineDigits)
 
 bool isLoonheffingennummer(std::string_view text)
 {
-    return text.size() == 12 && passesElfproef(text.substr(0, 9)) && text[9] == 'L' && isDigits(text.substr(10));
+    return text.size() == 12 && passesElfproef(text.substr(0, 9)) && text[9] == 'L' &&
+           isDigits(text.substr(10));
 }
 
 bool isPostcode(std::string_view text)
@@ -79,7 +80,8 @@ bool isNameText(std::string_view utf8, bool digits)
 {
     constexpr std::string_view kSigns = " -'./";
     const auto allowed = [digits, kSigns](char c) {
-        return isLetterByte(c) || kSigns.find(c) != std::string_view::npos || (digits && c >= '0' && c <= '9');
+        return isLetterByte(c) || kSigns.find(c) != std::string_view::npos ||
+               (digits && c >= '0' && c <= '9');
     };
     return std::all_of(utf8.begin(), utf8.end(), allowed) &&
            std::any_of(utf8.begin(), utf8.end(), isLetterByte);

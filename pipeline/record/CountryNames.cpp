@@ -157,7 +157,8 @@ bool isCountryName(std::string_view utf8)
 
 bool isNationality(std::string_view utf8)
 {
-    return std::binary_search(kNationalities.begin(), kNationalities.end(), folded(utf8)) || isCountryName(utf8);
+    return std::binary_search(kNationalities.begin(), kNationalities.end(), folded(utf8)) ||
+           isCountryName(utf8);
 }
 
 } // namespace scanstraat::record

@@ -70,12 +70,12 @@ struct BaseRun
 };
 
 constexpr std::array<BaseRun, 40> kBases{{
-    {0xC5, "A"},  {0xC6, "AE"}, {0xC7, "C"},  {0xCB, "E"},  {0xCF, "I"},  {0xD0, "D"},  {0xD1, "N"},
-    {0xD6, "O"},  {0xD7, " "},  {0xD8, "O"},  {0xDC, "U"},  {0xDD, "Y"},  {0xDE, "TH"}, {0xDF, "SS"},
-    {0xFF, ""},   {0x105, "A"}, {0x10D, "C"}, {0x111, "D"}, {0x11B, "E"}, {0x123, "G"}, {0x127, "H"},
-    {0x131, "I"}, {0x133, "IJ"}, {0x135, "J"}, {0x138, "K"}, {0x142, "L"}, {0x14B, "N"}, {0x151, "O"},
-    {0x153, "OE"}, {0x159, "R"}, {0x161, "S"}, {0x167, "T"}, {0x173, "U"}, {0x175, "W"}, {0x178, "Y"},
-    {0x17E, "Z"}, {0x17F, "S"}, {0x219, "S"}, {0x21B, "T"}, {0x24F, ""},
+    {0xC5, "A"},   {0xC6, "AE"},  {0xC7, "C"},  {0xCB, "E"},  {0xCF, "I"},  {0xD0, "D"},  {0xD1, "N"},
+    {0xD6, "O"},   {0xD7, " "},   {0xD8, "O"},  {0xDC, "U"},  {0xDD, "Y"},  {0xDE, "TH"}, {0xDF, "SS"},
+    {0xFF, ""},    {0x105, "A"},  {0x10D, "C"}, {0x111, "D"}, {0x11B, "E"}, {0x123, "G"}, {0x127, "H"},
+    {0x131, "I"},  {0x133, "IJ"}, {0x135, "J"}, {0x138, "K"}, {0x142, "L"}, {0x14B, "N"}, {0x151, "O"},
+    {0x153, "OE"}, {0x159, "R"},  {0x161, "S"}, {0x167, "T"}, {0x173, "U"}, {0x175, "W"}, {0x178, "Y"},
+    {0x17E, "Z"},  {0x17F, "S"},  {0x219, "S"}, {0x21B, "T"}, {0x24F, ""},
 }};
 
 std::string_view baseOf(char32_t capital)
@@ -143,7 +143,8 @@ std::string digitsOf(std::string_view text)
 
 bool isDigits(std::string_view text)
 {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::string folded(std::string_view utf8)

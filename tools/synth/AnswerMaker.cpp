@@ -31,8 +31,12 @@ bool isAboutFirm(const Field& field)
 
 bool isAboutAccountant(const Field& field)
 {
-    return says(field.label, {"accountant", "kantoor", "boekhoud", "administratie", "deskundige"});
+    return says(field.label, {"accountant", "kantoor", "boekhoud", "administrat", "deskundige"});
 }
+
+/// Share of applications whose purpose is among those of the first page: five years of residence is
+/// what most apply with.
+constexpr double kFirstPurposeShare = 0.6;
 
 /// Share of regions left empty: people forget to sign.
 constexpr double kUnsignedShare = 0.03;
@@ -61,7 +65,7 @@ std::map<std::string, Answer> AnswerMaker::fill(const FormTemplate& form)
         }
     }
     if (!purposes.empty()) {
-        purposeField = random_.pick(purposes);
+        purposeField = random_.chance(kFirstPurposeShare) ? purposes.front() : random_.pick(purposes);
     }
     for (const form::Page& page : form.pages) {
         for (const Field& field : page.fields) {
@@ -103,6 +107,9 @@ Answer AnswerMaker::answer(const FormTemplate& form, const Field& field)
 
 bool AnswerMaker::isLeftEmpty(const FormTemplate& form, const Field& field)
 {
+    if (says(field.label, {"anders"}) || says(field.id, {".anders"})) {
+        return random_.chance(0.85); // only with the last option of the question before
+    }
     if (field.kind == FieldKind::freeText) {
         return !(explain_ || (form.id != "7101" && form.id != "6009" && random_.chance(0.5)));
     }
@@ -213,13 +220,19 @@ AnswerMaker::Content AnswerMaker::nameContent(const Field& field)
 AnswerMaker::Content AnswerMaker::dateContent(const Field& field)
 {
     Day day;
-    if (says(field.label, {"geboorte", "geboren"})) {
+    const std::string label = capitals(field.label) + " ";
+    if (says(label, {"geboorte", "geboren"})) {
         day = person_.birth;
-    } else if (says(field.label, {"tot ", "t/m", "eind"})) {
-        day = randomDay(random_, 2024, 2026);
-    } else if (says(field.label,
-                    {"van ", "vanaf", "begin", "start", "sinds", "oprichting", "inschrijving"})) {
-        day = randomDay(random_, 2008, 2023);
+    } else if (says(label, {" tot ", "t/m", "einde"}) && !says(label, {"van "})) {
+        day = periodStart_;
+        day.day = 31; // mostly the year's last day
+        day.month = 12;
+        if (random_.chance(0.3)) {
+            day = randomDay(random_, periodStart_.year + 1, periodStart_.year + 1);
+        }
+    } else if (says(label, {"van ", "vanaf", "begin", "start", "sinds", "oprichting", "inschrijving"})) {
+        day = random_.chance(0.7) ? Day{1, 1, random_.integer(2021, 2023)} : randomDay(random_, 2015, 2023);
+        periodStart_ = day;
     } else {
         day = person_.signedOn;
     }

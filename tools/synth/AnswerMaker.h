@@ -48,7 +48,8 @@ private:
     const Applicant& person_;
     Difficulty difficulty_;
     Random& random_;
-    bool explain_ = false; ///< a question was answered so that an explanation is due
+    bool explain_ = false;        ///< a question was answered so that an explanation is due
+    Day periodStart_{1, 1, 2023}; ///< of the period that was begun last
     std::string purpose_;
 };
 

@@ -92,6 +92,7 @@ struct ApplicationMaker::Envelope
           file(options.out / "scans", nameOf(number), format, compression)
     {
         job.mode = suited(job.mode, options.format, format);
+        job.adaptive = job.adaptive || pen.kind == PenKind::pencil; // a fixed threshold loses pencil
         truth.application = nameOf(number);
         truth.style = {{"writer", writer->name()},
                        {"ink", pen.ink},

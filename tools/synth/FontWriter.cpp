@@ -163,14 +163,8 @@ std::optional<LetterShape> FontWriter::draw(char character, const LetterStyle& s
 
 std::vector<std::string> defaultHandwritingFonts()
 {
-    return {"Breip",
-            "Because We Connect",
-            "Because We Create",
-            "Because We Mentor",
-            "Because We Organize",
-            "Because We Learn",
-            "Humor Sans",
-            "Rufscript"};
+    return {"Because We Connect", "Because We Create", "Because We Organize",
+            "Because We Learn",   "Humor Sans",        "Rufscript"};
 }
 
 FontWriters::FontWriters(const std::string& fonts)
@@ -186,7 +180,7 @@ FontWriters::FontWriters(const std::string& fonts)
     for (const std::string& family : families_) {
         if (!isInstalled(family)) {
             throw Error("font \"" + family + "\" is not installed: the default fonts are in Debian's " +
-                            "fonts-breip, fonts-bwht, fonts-humor-sans and fonts-rufscript",
+                            "fonts-bwht, fonts-humor-sans and fonts-rufscript",
                         ExitCode::installation);
         }
     }

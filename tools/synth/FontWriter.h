@@ -8,8 +8,10 @@
 
 namespace scanstraat::synth {
 
-/// Families of Debian packages (fonts-breip, fonts-bwht, fonts-humor-sans, fonts-rufscript) whose
-/// capitals, digits and signs look like block letters of a pen. Not for training.
+/// Families of Debian packages (fonts-bwht, fonts-humor-sans, fonts-rufscript) whose capitals, digits and
+/// signs look like block letters of a pen. Not for training. Left out after a look: Breip (its J is an
+/// S, its 6 a C), Because We Mentor (its R is a K), DKG Handwriting (doubled strokes), Femke Klaver (hollow
+/// capitals).
 [[nodiscard]] std::vector<std::string> defaultHandwritingFonts();
 
 /// Hands that write with installed fonts, each letter a bit different.

@@ -29,6 +29,9 @@ constexpr std::size_t kDonorChoice = 8;
 constexpr std::size_t kPoolLook = 60;
 constexpr std::size_t kPoolKeep = 4;
 
+/// Pictures looked at before a doubtful one is taken after all.
+constexpr int kTries = 6;
+
 bool isCapital(char c)
 {
     return c >= 'A' && c <= 'Z';
@@ -54,8 +57,8 @@ double widestAspect(char c)
 class GlyphWriter : public Writer
 {
 public:
-    GlyphWriter(std::string name, GlyphsByCharacter glyphs, double strokeShare)
-        : name_(std::move(name)), glyphs_(std::move(glyphs)), strokeShare_(strokeShare)
+    GlyphWriter(std::string name, GlyphsByCharacter glyphs, double strokeShare, LabelCheck& check)
+        : name_(std::move(name)), glyphs_(std::move(glyphs)), strokeShare_(strokeShare), check_(check)
     {
     }
 
@@ -68,6 +71,7 @@ private:
     std::string name_;
     GlyphsByCharacter glyphs_;
     double strokeShare_;
+    LabelCheck& check_;
 };
 
 /// Enlarges the ink of a glyph to `size` pixels, slanted; the margin of LetterShape around it.
@@ -114,7 +118,11 @@ std::optional<LetterShape> GlyphWriter::draw(char character, const LetterStyle& 
     if (found == glyphs_.end()) {
         return drawPlainSign(character, style, random);
     }
-    const Glyph& glyph = *random.pick(found->second);
+    const Glyph* picked = random.pick(found->second);
+    for (int attempt = 0; attempt < kTries && check_.isDoubtful(*picked); ++attempt) {
+        picked = random.pick(found->second);
+    }
+    const Glyph& glyph = *picked;
     const cv::Rect box = inkBox(glyph.picture, 60);
     if (box.empty()) {
         return drawPlainSign(character, style, random);
@@ -159,10 +167,11 @@ bool complete(GlyphsByCharacter& to, const GlyphsByCharacter& from, bool (*wante
     return added;
 }
 
-/// Pictures scaled to the box say nothing about the size of a sign: a hyphen as large as an H.
+/// Pictures scaled to the box say nothing about the size of a sign: a hyphen as large as an H. Some of
+/// true size are half a sign.
 bool isUsable(const Glyph& glyph)
 {
-    return glyph.trueSize || isCapital(glyph.character) || isDigit(glyph.character);
+    return glyph.trueSize ? isPlausibleSign(glyph) : isCapital(glyph.character) || isDigit(glyph.character);
 }
 
 bool isSign(char c)
@@ -172,7 +181,7 @@ bool isSign(char c)
 
 } // namespace
 
-GlyphWriters::GlyphWriters(const std::filesystem::path& root) : sources_(loadGlyphs(root))
+GlyphWriters::GlyphWriters(const std::filesystem::path& root) : sources_(loadGlyphs(root)), check_(sources_)
 {
     for (GlyphSource& source : sources_) {
         for (auto& [writer, glyphs] : source.writers) {
@@ -283,7 +292,7 @@ std::unique_ptr<Writer> GlyphWriters::next(Random& random)
     if (count(isSign) == 0) {
         take(&Hand::signs, 8, isSign);
     }
-    return std::make_unique<GlyphWriter>(std::move(name), std::move(glyphs), share);
+    return std::make_unique<GlyphWriter>(std::move(name), std::move(glyphs), share, check_);
 }
 
 } // namespace scanstraat::synth

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "GlyphStore.h"
+#include "LabelCheck.h"
 #include "Writer.h"
 
 #include <filesystem>
@@ -40,6 +41,7 @@ private:
     const Hand* pickDonor(int Hand::*content, int least, double strokeShare, Random& random) const;
 
     std::vector<GlyphSource> sources_;
+    LabelCheck check_;
     std::vector<Hand> hands_;
 };
 

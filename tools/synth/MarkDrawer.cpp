@@ -171,14 +171,20 @@ void MarkDrawer::sign(const RectMm& region)
     const double left = region.x + (region.width - width) * random_.uniform(0.2, 0.6);
     const double middle = region.centre().y;
     std::vector<PointMm> points;
-    const int loops = random_.integer(5, 11);
+    const int loops = random_.integer(4, 12);
+    const double back = random_.uniform(-0.06, 0.06); // loops or waves
+    const double fall = random_.uniform(-0.25, 0.25);
+    const double initial = random_.uniform(0.35, 0.6);
     for (int i = 0; i < loops; ++i) {
         const double t = double(i) / loops;
-        const double size = height * (i == 0 ? 0.5 : random_.uniform(0.1, 0.35));
+        const bool tall = i == 0 || random_.chance(0.15);
+        const double size = height * (tall ? initial : random_.uniform(0.06, 0.3));
         const double x = left + t * width * 0.85;
-        points.push_back({x, middle + size * random_.uniform(0.3, 1.0)});
-        points.push_back({x + width * 0.06, middle - size});
-        points.push_back({x - width * random_.uniform(-0.02, 0.05), middle - size * 0.3});
+        const double foot = middle + t * fall * height;
+        points.push_back({x, foot + size * random_.uniform(0.2, 1.0)});
+        points.push_back({x + width * random_.uniform(0.02, 0.08), foot - size});
+        points.push_back(
+            {x - width * (back + random_.uniform(0.0, 0.04)), foot - size * random_.uniform(-0.4, 0.5)});
     }
     points.push_back({left + width, middle + height * random_.uniform(-0.2, 0.2)});
     Stroke line;

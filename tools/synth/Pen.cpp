@@ -21,7 +21,7 @@ Pen ballpoint(Random& random)
     pen.ink = blue ? "blue" : "black";
     pen.colour = blue ? cv::Vec3d(0.55, 0.22, 0.14) : cv::Vec3d(0.16, 0.15, 0.15);
     pen.widthMm = random.uniform(0.35, 0.55);
-    pen.density = random.uniform(0.72, 0.95);
+    pen.density = random.uniform(0.82, 0.98);
     pen.flow = random.uniform(0.1, 0.35);
     pen.grain = random.uniform(0.05, 0.25);
     return pen;
@@ -34,7 +34,7 @@ Pen pencil(Random& random)
     pen.ink = "grey";
     pen.colour = cv::Vec3d(0.22, 0.21, 0.21);
     pen.widthMm = random.uniform(0.4, 0.7);
-    pen.density = random.uniform(0.5, 0.8);
+    pen.density = random.uniform(0.6, 0.88);
     pen.flow = random.uniform(0.15, 0.3);
     pen.grain = random.uniform(0.4, 0.7);
     return pen;

@@ -20,6 +20,9 @@ namespace {
 constexpr double kDarkBackground = 28.0;
 constexpr double kWhiteBackground = 252.0;
 
+/// Grey levels under the surroundings' mean that make a pixel black: pencil is some 50 under paper.
+constexpr double kAdaptiveContrast = 22.0;
+
 /// Side of the tile of noise that is laid out over a page.
 constexpr int kNoiseSide = 512;
 
@@ -126,9 +129,10 @@ cv::Mat blackAndWhite(const cv::Mat& grey, const JobSettings& job)
         return result;
     }
     const int window = static_cast<int>(job.dpi / 25.4 * 4.0) | 1;
-    cv::adaptiveThreshold(grey, result, 255, cv::ADAPTIVE_THRESH_MEAN_C, cv::THRESH_BINARY, window, 28);
+    cv::adaptiveThreshold(grey, result, 255, cv::ADAPTIVE_THRESH_MEAN_C, cv::THRESH_BINARY, window,
+                          kAdaptiveContrast);
     cv::Mat black; // surely black stays black inside large filled areas
-    cv::threshold(grey, black, 80, 255, cv::THRESH_BINARY);
+    cv::threshold(grey, black, 0.5 * job.paper, 255, cv::THRESH_BINARY);
     cv::bitwise_and(result, black, result);
     return result;
 }

@@ -86,7 +86,7 @@ Hand randomHand(Writer& writer, Difficulty difficulty, Random& random)
     hand.spacing = random.uniform(0.12, 0.24);
     hand.drift = random.normal(0.0, choose(difficulty, 0.002, 0.005, 0.01));
     hand.unrest = choose(difficulty, 0.6, 1.0, 1.6);
-    hand.pressure = random.uniform(choose(difficulty, 0.9, 0.75, 0.6), 1.0);
+    hand.pressure = random.uniform(choose(difficulty, 0.92, 0.85, 0.7), 1.0);
     return hand;
 }
 

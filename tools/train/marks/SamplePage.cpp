@@ -115,7 +115,7 @@ std::string drawCrossed(MarkDrawing& mark, Dice& dice, const cv::Mat& ink, const
         mark.dot();
     }
     const double share = coverage(ink, box);
-    return share < 0.02 ? "" : share < 0.8 ? "crossed" : share < 0.9 ? "" : "unclear";
+    return share < 0.02 || share > 0.8 ? "" : "crossed";
 }
 
 std::string drawBlack(MarkDrawing& mark, Dice& dice, const cv::Mat& ink, const RectMm& box, bool again)
@@ -164,6 +164,17 @@ std::string drawMark(cv::Mat& ink, Pen& pen, const RectMm& box, Dice& dice)
     return share > 0.36 && share < 0.66 ? "unclear" : "";
 }
 
+/// Boxes into which a neighbour's mark runs too far have no clear state.
+void dropSpoiled(SamplePage& page, const cv::Mat& ink, const std::vector<double>& ownShares)
+{
+    constexpr double kTooMuch = 0.06;
+    for (std::size_t i = 0; i < page.states.size(); ++i) {
+        if (coverage(ink, page.field.options[i].box) - ownShares[i] > kTooMuch) {
+            page.states[i].clear();
+        }
+    }
+}
+
 /// Ink with the grain of paper and pen, as darkness.
 cv::Mat textured(const cv::Mat& ink, const Tool& tool, std::uint64_t seed)
 {
@@ -190,7 +201,7 @@ void addDust(cv::Mat& dark, Dice& dice)
 }
 
 /// Light, noise, blur and threshold of a scanner.
-void scan(SamplePage& page, const cv::Mat& dark, Dice& dice, std::uint64_t seed)
+void scan(SamplePage& page, const cv::Mat& dark, double inkDarkness, Dice& dice, std::uint64_t seed)
 {
     const double dpi =
         std::array{200.0, 240.0, 300.0, 300.0, 400.0}.at(static_cast<std::size_t>(dice.whole(0, 4)));
@@ -218,7 +229,9 @@ void scan(SamplePage& page, const cv::Mat& dark, Dice& dice, std::uint64_t seed)
     page.image.dpi = {dpi};
     page.image.bitonal = dice.chance(0.2);
     if (page.image.bitonal) {
-        page.image.grey = page.image.grey > paper - dice.between(45, 110);
+        const double below =
+            std::min(dice.between(45, 110), 0.55 * inkDarkness * paper / 255); // keeps pencil
+        page.image.grey = page.image.grey > paper - below;
     } else if (dice.chance(0.7)) {
         std::vector<uchar> jpeg;
         cv::imencode(".jpg", page.image.grey, jpeg, {cv::IMWRITE_JPEG_QUALITY, dice.whole(50, 95)});
@@ -255,15 +268,18 @@ SamplePage drawSamplePage(std::uint64_t seed)
         printBox(dark, option, page.field.frameMm, black);
         printLabel(dark, option.box, black, dice);
     }
+    std::vector<double> shares;
     for (const form::Option& option : page.field.options) {
         cv::Mat own(size, CV_8U, cv::Scalar(0));
         Pen pen(own, kCanvas, tool.widthMm, dice);
         page.states.push_back(drawMark(own, pen, option.box, dice));
+        shares.push_back(coverage(own, option.box));
         ink = cv::max(ink, own);
     }
+    dropSpoiled(page, ink, shares);
     addDust(dark, dice);
     dark = cv::max(dark, textured(ink, tool, seed));
-    scan(page, dark, dice, seed);
+    scan(page, dark, tool.darkness, dice, seed);
     misplace(page, dice);
     page.field.box = page.field.options.front().box;
     return page;

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "dossier/Dossier.h"
+
+#include "dossier/Completeness.h"
+#include "dossier/Envelopes.h"
+#include "dossier/Identity.h"
+#include "dossier/Splitter.h"
+#include "dossier/Templates.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace scanstraat::dossier {
+
+namespace {
+
+using reading::PageReading;
+using reading::Record;
+
+/// A name that any file system and shell takes: letters, digits, '-', '_' and '.', not starting with '.'.
+std::string safeName(const std::string& name)
+{
+    std::string safe;
+    for (const char c : name) {
+        const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                           c == '-' || c == '_' || (c == '.' && !safe.empty());
+        safe += plain ? c : '_';
+    }
+    constexpr std::size_t kLongest = 120;
+    safe.resize(std::min(safe.size(), kLongest));
+    return safe.empty() ? "aanvraag" : safe;
+}
+
+/// `name`, or `name-2`, `name-3` and so on when it was given out already. Small and capital letters count
+/// as the same, as on some file systems.
+std::string uniqueName(const std::string& name, std::set<std::string>& taken)
+{
+    const auto lower = [](std::string text) {
+        std::transform(text.begin(), text.end(), text.begin(),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c; });
+        return text;
+    };
+    std::string candidate = name;
+    for (int number = 2; !taken.insert(lower(candidate)).second; ++number) {
+        candidate = name + "-" + std::to_string(number);
+    }
+    return candidate;
+}
+
+/// Form pages first: the opening form, the others as they came, by page number; the rest as it came.
+void sortPages(std::vector<PageReading>& pages, std::span<const form::FormTemplate> templates)
+{
+    std::vector<std::string> order;
+    for (const PageReading& page : pages) {
+        if (std::find(order.begin(), order.end(), page.form) == order.end()) {
+            order.push_back(page.form);
+        }
+    }
+    const auto rank = [&](const PageReading& page) {
+        const form::FormTemplate* form = page.form.empty() ? nullptr : findTemplate(templates, page.form);
+        const int block = page.form.empty() ? 2 : form != nullptr && form->opensApplication ? 0 : 1;
+        const auto place = std::find(order.begin(), order.end(), page.form) - order.begin();
+        return std::tuple{block, page.form.empty() ? 0 : place, page.form.empty() ? 0 : page.number};
+    };
+    std::stable_sort(pages.begin(), pages.end(),
+                     [&rank](const PageReading& a, const PageReading& b) { return rank(a) < rank(b); });
+}
+
+Record makeRecord(std::string id, std::span<PageReading> pages, std::span<const form::FormTemplate> templates)
+{
+    Record record;
+    record.id = std::move(id);
+    record.pages.assign(std::make_move_iterator(pages.begin()), std::make_move_iterator(pages.end()));
+    sortPages(record.pages, templates);
+    checkCompleteness(record, templates);
+    checkGroups(record, templates);
+    checkIdentity(record, templates);
+    return record;
+}
+
+} // namespace
+
+std::vector<Record> assemble(std::vector<PageReading> pages, std::span<const form::FormTemplate> templates)
+{
+    std::vector<Record> records;
+    std::set<std::string> taken;
+    for (const Envelope& envelope : findEnvelopes(pages)) {
+        const std::span<PageReading> content = std::span(pages).subspan(envelope.first, envelope.count);
+        const std::string name = safeName(envelopeName(content.front().source.file, envelope.stream));
+        std::size_t start = 0;
+        for (const std::size_t length : splitApplications(content, envelope.stream, templates)) {
+            records.push_back(makeRecord(uniqueName(name, taken), content.subspan(start, length), templates));
+            start += length;
+        }
+    }
+    return records;
+}
+
+} // namespace scanstraat::dossier

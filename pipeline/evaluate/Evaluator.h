@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "evaluate/Report.h"
+
+#include <filesystem>
+#include <string>
+
+namespace scanstraat::evaluate {
+
+/// Compares truth files (docs/truth.md) with records, page by page, by file name and page number. Either
+/// folder may be the one above `truth/` or `records/`. Throws scanstraat::Error when a folder has none.
+[[nodiscard]] Report evaluate(const std::filesystem::path& truth, const std::filesystem::path& records);
+
+/// Least number of inserted, removed and replaced characters (UTF-8) between two texts.
+[[nodiscard]] int editDistance(const std::string& a, const std::string& b);
+
+} // namespace scanstraat::evaluate

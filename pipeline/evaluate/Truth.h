@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace scanstraat::evaluate {
+
+/// One page of a truth file (docs/truth.md).
+struct TruthPage
+{
+    std::string file; ///< name without folder
+    int page = 1;
+    std::string pageClass; ///< "form", "attachment" or "blank"
+    std::string form;
+    int number = 0;
+    std::optional<std::array<double, 6>> mmToPixel;
+};
+
+struct TruthField
+{
+    std::string kind;
+    std::string file; ///< name without folder
+    int page = 1;
+    std::string written;
+    std::string value;
+    bool valid = true;
+    std::map<std::string, std::string> boxes; ///< option to state; not named: empty
+};
+
+/// One application as it was made.
+struct Truth
+{
+    std::string application;
+    std::vector<TruthPage> pages;
+    std::map<std::string, TruthField> fields; ///< by field id; not named: left empty
+};
+
+/// Every truth file of a folder, which may be the one above `truth/`, sorted by name. Throws
+/// scanstraat::Error with ExitCode::usage for a broken file, ExitCode::noInput when there is none.
+[[nodiscard]] std::vector<Truth> loadTruth(const std::filesystem::path& folder);
+
+/// The *.json files of `folder`/`inner` when that folder exists, else of `folder`, sorted.
+[[nodiscard]] std::vector<std::filesystem::path> jsonFiles(const std::filesystem::path& folder,
+                                                           const std::string& inner);
+
+} // namespace scanstraat::evaluate

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The comb is cut out as a whole, its frame is erased, and pieces of ink are dealt out to the cells. A
+// piece that lies in two cells by more than a third of its ink is two characters that touch: it is cut at
+// the border. All glyphs of the field go through the network in one batch.
+#include "letters/CombReader.h"
+
+#include "letters/CharacterChoice.h"
+#include "letters/GlyphImage.h"
+#include "letters/InkPicture.h"
+#include "page/FrameSnap.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+
+namespace scanstraat::letters {
+
+namespace {
+
+constexpr double kMarginMm = 1.2;      ///< writing that leaves the comb above and below
+constexpr double kSplitShare = 0.34;   ///< of a piece's ink in a second cell: two characters
+constexpr double kLeastInkMm2 = 0.45;  ///< a hyphen has 0.6, a short 1 has 1.0
+constexpr double kNoInk = 0.9995;      ///< probability that an empty cell is one
+constexpr double kUsualCapitalMm = 4.2;
+constexpr double kScribbleShare = 0.55; ///< of the ink's box: blackened or struck out
+
+/// The ink of one cell.
+struct CellInk
+{
+    cv::Mat ink; ///< of the whole comb's size, other cells' ink cleared
+    cv::Rect box;
+    int area = 0;
+
+    void add(const cv::Mat& source, const cv::Mat& mask, const cv::Rect& part)
+    {
+        if (ink.empty()) {
+            ink = cv::Mat::zeros(source.size(), CV_8UC1);
+        }
+        source(part).copyTo(ink(part), mask(part));
+        const int count = cv::countNonZero(mask(part));
+        cv::Rect bounds = cv::boundingRect(mask(part)) + part.tl();
+        box = area == 0 ? bounds : (box | bounds);
+        area += count;
+    }
+};
+
+class Comb
+{
+public:
+    Comb(const InkPicture& picture, const std::vector<RectMm>& cells) : picture_(picture), inks_(cells.size())
+    {
+        for (const RectMm& cell : cells) {
+            cv::Rect column = picture.toPixels(cell);
+            column.y = 0;
+            column.height = picture.ink().rows;
+            columns_.push_back(column);
+            widest_ = std::max(widest_, column.width);
+        }
+        cv::Mat grown;
+        for (const Piece& piece : picture.pieces()) {
+            deal(piece);
+        }
+    }
+
+    [[nodiscard]] const std::vector<CellInk>& inks() const { return inks_; }
+
+private:
+    void deal(const Piece& piece)
+    {
+        const cv::Mat mask = picture_.labels() == piece.label;
+        std::vector<std::pair<double, std::size_t>> shares;
+        for (std::size_t cell = 0; cell < columns_.size(); ++cell) {
+            const cv::Rect part = columns_[cell] & piece.box;
+            if (!part.empty()) {
+                shares.emplace_back(static_cast<double>(cv::countNonZero(mask(part))) / piece.area, cell);
+            }
+        }
+        if (shares.empty()) {
+            return;
+        }
+        std::ranges::stable_sort(shares, std::greater<>(), &std::pair<double, std::size_t>::first);
+        const bool isTwo = shares.size() > 1 && shares[1].first > kSplitShare && piece.box.width > widest_;
+        if (!isTwo) {
+            inks_[shares[0].second].add(picture_.ink(), grown(mask, piece.box), reach(piece.box));
+            return;
+        }
+        for (const auto& [share, cell] : shares) {
+            const cv::Rect part = columns_[cell] & reach(piece.box);
+            inks_[cell].add(picture_.ink(), mask, part);
+        }
+    }
+
+    /// The mask with the half-dark rim of its strokes.
+    static cv::Mat grown(const cv::Mat& mask, const cv::Rect& box)
+    {
+        const cv::Rect around = cv::Rect(box.x - 2, box.y - 2, box.width + 4, box.height + 4) &
+                                cv::Rect({0, 0}, mask.size());
+        cv::Mat result = cv::Mat::zeros(mask.size(), CV_8UC1);
+        cv::dilate(mask(around), result(around), cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
+        return result;
+    }
+
+    [[nodiscard]] cv::Rect reach(const cv::Rect& box) const
+    {
+        return cv::Rect(box.x - 1, box.y - 1, box.width + 2, box.height + 2) &
+               cv::Rect({0, 0}, picture_.ink().size());
+    }
+
+    const InkPicture& picture_;
+    std::vector<cv::Rect> columns_;
+    int widest_ = 0;
+    std::vector<CellInk> inks_;
+};
+
+double capitalHeight(const std::vector<CellInk>& inks)
+{
+    std::vector<double> heights{kUsualCapitalMm * kInkPixelsPerMm};
+    for (const CellInk& ink : inks) {
+        if (ink.box.height > 0.5 * kUsualCapitalMm * kInkPixelsPerMm) {
+            heights.push_back(ink.box.height);
+        }
+    }
+    std::ranges::sort(heights);
+    return heights[heights.size() / 2];
+}
+
+bool hasWriting(const CellInk& ink)
+{
+    return ink.area >= kLeastInkMm2 * kInkPixelsPerMm * kInkPixelsPerMm;
+}
+
+reading::CharacterReading readGlyph(const std::vector<float>& probabilities, const CellInk& ink,
+                                    const std::string& alphabet, const std::string& allowed)
+{
+    const CharacterChoice choice = choose(probabilities, alphabet, allowed);
+    reading::CharacterReading reading;
+    reading.text = choice.best;
+    reading.probability = choice.probability;
+    reading.alternatives = choice.alternatives;
+    const bool scribbled = ink.area > kScribbleShare * ink.box.area() && ink.box.width > 20 && ink.box.height > 20;
+    if (scribbled) {
+        reading.probability = std::min(reading.probability, 0.3);
+    }
+    return reading;
+}
+
+void describeDoubt(reading::FieldReading& reading)
+{
+    constexpr double kDoubtful = 0.97;
+    for (std::size_t i = 0; i < reading.characters.size(); ++i) {
+        const reading::CharacterReading& character = reading.characters[i];
+        if (character.text.empty() || character.probability >= kDoubtful) {
+            continue;
+        }
+        std::string reason = std::to_string(i + 1) + "e teken onduidelijk: " + character.text;
+        if (!character.alternatives.empty()) {
+            reason += " of " + character.alternatives.front().value;
+        }
+        reading.reasons.push_back(reason);
+    }
+}
+
+} // namespace
+
+reading::FieldReading readComb(const page::RegisteredPage& page, const form::Field& field,
+                               CharacterClassifier& classifier)
+{
+    const page::Snap snap = page::snapToFrame(page, field.cells);
+    std::vector<RectMm> cells;
+    RectMm area = field.cells.front().shifted(snap.shift);
+    for (const RectMm& cell : field.cells) {
+        cells.push_back(cell.shifted(snap.shift));
+        area = unite(area, cells.back());
+    }
+    const InkPicture picture(page, area.grown(kMarginMm), cells);
+    const Comb comb(picture, cells);
+    const double height = capitalHeight(comb.inks());
+    std::vector<cv::Mat> glyphs;
+    for (const CellInk& ink : comb.inks()) {
+        if (hasWriting(ink)) {
+            glyphs.push_back(glyphImage(ink.ink, ink.box, height));
+        }
+    }
+    const auto probabilities = classifier.classify(glyphs);
+    reading::FieldReading reading;
+    reading.fieldId = field.id;
+    reading.box = field.box;
+    reading.confidence = 1.0;
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        reading::CharacterReading character;
+        character.probability = kNoInk;
+        if (hasWriting(comb.inks()[i])) {
+            character = readGlyph(probabilities[next++], comb.inks()[i], classifier.alphabet(),
+                                  form::cellAlphabet(field.kind, i));
+        }
+        character.box = cells[i];
+        reading.confidence *= character.probability;
+        reading.raw += character.text.empty() ? " " : character.text;
+        reading.characters.push_back(std::move(character));
+    }
+    reading.raw.erase(reading.raw.find_last_not_of(' ') + 1);
+    reading.value = reading.raw;
+    reading.state = next == 0 ? reading::FieldState::empty : reading::FieldState::unsure;
+    describeDoubt(reading);
+    return reading;
+}
+
+} // namespace scanstraat::letters

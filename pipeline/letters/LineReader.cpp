@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The line is cut into atoms; every atom, and every run of two or three atoms that stand close, is a
+// hypothesis for one character. The network scores them all in one batch, and the sequence with the
+// highest mean log probability (weighted by atoms, so that fewer, longer characters gain nothing) wins.
+#include "letters/LineReader.h"
+
+#include "letters/Accent.h"
+#include "letters/CharacterChoice.h"
+#include "letters/GlyphImage.h"
+#include "letters/LineSegmenter.h"
+#include "page/FrameSnap.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace scanstraat::letters {
+
+namespace {
+
+constexpr double kMarginMm = 0.8;
+constexpr double kLeastInkMm2 = 1.2;       ///< of a whole line: less is dust
+constexpr double kJoinGap = 0.14;          ///< capital heights between atoms of one letter
+constexpr double kWidestLetter = 1.45;     ///< capital heights
+constexpr std::size_t kMostAtoms = 3;      ///< in one letter
+constexpr double kAccentBelief = 0.55;     ///< of an accent told by its shape
+constexpr double kLeast = 1e-4;            ///< probability floor in the search
+
+/// One character as the search sees it: atoms first .. first + count - 1.
+struct Hypothesis
+{
+    std::size_t first = 0;
+    std::size_t count = 1;
+    cv::Rect box;
+    std::vector<Piece> accent;
+    cv::Mat glyph;
+    CharacterChoice choice;
+};
+
+/// Ink of some atoms alone; pieces of others inside the box are cleared.
+cv::Mat inkOf(const InkPicture& picture, std::span<const Atom> atoms, const cv::Rect& box,
+              const std::vector<Piece>& without)
+{
+    cv::Mat mask = cv::Mat::zeros(box.size(), CV_8UC1);
+    for (const Atom& atom : atoms) {
+        const cv::Rect part = atom.box & box;
+        if (part.empty()) {
+            continue;
+        }
+        const cv::Mat labels = picture.labels()(part);
+        cv::Mat own = mask(part - box.tl());
+        if (atom.pieces.empty()) {
+            own |= labels == atom.label;
+        }
+        for (const Piece& piece : atom.pieces) {
+            own |= labels == piece.label;
+        }
+        for (const Piece& piece : without) {
+            own.setTo(0, labels == piece.label);
+        }
+    }
+    cv::dilate(mask, mask, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
+    cv::Mat ink = cv::Mat::zeros(box.size(), CV_8UC1);
+    picture.ink()(box).copyTo(ink, mask);
+    return ink;
+}
+
+Hypothesis makeHypothesis(const InkPicture& picture, const Segments& segments, std::size_t first,
+                          std::size_t count)
+{
+    const std::span<const Atom> atoms(segments.atoms.data() + first, count);
+    Hypothesis hypothesis;
+    hypothesis.first = first;
+    hypothesis.count = count;
+    hypothesis.box = atoms.front().box;
+    std::vector<Piece> pieces;
+    for (const Atom& atom : atoms) {
+        hypothesis.box |= atom.box;
+        pieces.insert(pieces.end(), atom.pieces.begin(), atom.pieces.end());
+    }
+    cv::Rect box = hypothesis.box;
+    if (pieces.size() > 1) {
+        const AccentSplit split = splitAccent(pieces);
+        if (!split.accent.empty() && !split.letter.empty()) {
+            box = pieces[split.letter.front()].box;
+            for (const std::size_t i : split.letter) {
+                box |= pieces[i].box;
+            }
+            for (const std::size_t i : split.accent) {
+                hypothesis.accent.push_back(pieces[i]);
+            }
+        }
+    }
+    const cv::Mat ink = inkOf(picture, atoms, box, hypothesis.accent);
+    hypothesis.glyph = glyphImage(ink, cv::Rect({0, 0}, box.size()), segments.capitalHeight);
+    return hypothesis;
+}
+
+std::vector<Hypothesis> makeHypotheses(const InkPicture& picture, const Segments& segments)
+{
+    std::vector<Hypothesis> all;
+    for (std::size_t first = 0; first < segments.atoms.size(); ++first) {
+        cv::Rect box = segments.atoms[first].box;
+        all.push_back(makeHypothesis(picture, segments, first, 1));
+        for (std::size_t count = 2; count <= kMostAtoms && first + count <= segments.atoms.size(); ++count) {
+            const cv::Rect& next = segments.atoms[first + count - 1].box;
+            const bool near = next.x - box.br().x <= kJoinGap * segments.capitalHeight;
+            box |= next;
+            if (!near || box.width > kWidestLetter * segments.capitalHeight) {
+                break;
+            }
+            all.push_back(makeHypothesis(picture, segments, first, count));
+        }
+    }
+    return all;
+}
+
+/// Where signs stand on the line: an apostrophe above, a comma on the baseline, a hyphen between.
+double placeFactor(const Hypothesis& hypothesis, const Segments& segments)
+{
+    constexpr double kUnlikely = 0.02;
+    const double centre =
+        (segments.baseline - (hypothesis.box.y + hypothesis.box.height / 2.0)) / segments.capitalHeight;
+    const double height = hypothesis.box.height / segments.capitalHeight;
+    const std::string& text = hypothesis.choice.best;
+    if (text == "." || text == ",") {
+        return centre < 0.35 && height < 0.6 ? 1.0 : kUnlikely;
+    }
+    if (text == "'") {
+        return centre > 0.5 && height < 0.6 ? 1.0 : kUnlikely;
+    }
+    if (text == "-") {
+        return centre > 0.2 && centre < 0.8 && height < 0.4 ? 1.0 : kUnlikely;
+    }
+    return height < 0.35 ? kUnlikely : 1.0; // letters are not that low
+}
+
+void chooseBest(Hypothesis& hypothesis, const Segments& segments, const std::vector<float>& probabilities,
+                const CharacterClassifier& classifier, const std::string& allowed)
+{
+    hypothesis.choice = choose(probabilities, classifier.alphabet(), allowed);
+    if (placeFactor(hypothesis, segments) < 1.0 && !hypothesis.choice.best.empty()) {
+        std::string rest = allowed;
+        std::erase(rest, hypothesis.choice.best.front());
+        Hypothesis other = hypothesis;
+        other.choice = choose(probabilities, classifier.alphabet(), rest);
+        if (placeFactor(other, segments) == 1.0) {
+            hypothesis.choice = other.choice;
+        }
+        hypothesis.choice.probability *= 0.8; // its place contradicts its shape
+    }
+}
+
+/// Best sequence of hypotheses that covers all atoms.
+std::vector<const Hypothesis*> search(const std::vector<Hypothesis>& hypotheses, std::size_t atoms)
+{
+    std::vector<double> score(atoms + 1, -1e18);
+    std::vector<const Hypothesis*> last(atoms + 1, nullptr);
+    score[0] = 0.0;
+    for (const Hypothesis& hypothesis : hypotheses) { // sorted by their first atom
+        const std::size_t end = hypothesis.first + hypothesis.count;
+        const double gain = static_cast<double>(hypothesis.count) *
+                            std::log(std::max(kLeast, hypothesis.choice.probability));
+        if (score[hypothesis.first] + gain > score[end]) {
+            score[end] = score[hypothesis.first] + gain;
+            last[end] = &hypothesis;
+        }
+    }
+    std::vector<const Hypothesis*> path;
+    for (std::size_t at = atoms; at > 0; at = last[at]->first) {
+        path.push_back(last[at]);
+    }
+    std::ranges::reverse(path);
+    return path;
+}
+
+/// Gap from which two characters belong to different words, in pixels.
+double wordGap(const std::vector<const Hypothesis*>& path, double capitalHeight)
+{
+    std::vector<double> gaps;
+    for (std::size_t i = 1; i < path.size(); ++i) {
+        gaps.push_back(path[i]->box.x - path[i - 1]->box.br().x);
+    }
+    if (gaps.empty()) {
+        return capitalHeight;
+    }
+    std::ranges::sort(gaps);
+    const double usual = gaps[gaps.size() / 2];
+    return std::clamp(1.6 * usual + 0.18 * capitalHeight, 0.38 * capitalHeight, 1.1 * capitalHeight);
+}
+
+/// Probability that a gap was taken rightly for a word's end, or for none.
+double gapBelief(double gap, double limit, double capitalHeight)
+{
+    const double distance = std::abs(gap - limit) / (0.07 * capitalHeight);
+    return 1.0 / (1.0 + std::exp(-distance - 1.0));
+}
+
+class LineText
+{
+public:
+    LineText(reading::FieldReading& field, const InkPicture& picture, const RectMm& area)
+        : field_(field), picture_(picture), area_(area)
+    {
+    }
+
+    void append(const std::vector<const Hypothesis*>& path, double capitalHeight)
+    {
+        const double limit = wordGap(path, capitalHeight);
+        for (std::size_t i = 0; i < path.size(); ++i) {
+            if (i > 0) {
+                const double gap = path[i]->box.x - path[i - 1]->box.br().x;
+                field_.confidence *= gapBelief(gap, limit, capitalHeight);
+                if (gap > limit) {
+                    field_.raw += ' ';
+                }
+            }
+            append(*path[i]);
+        }
+    }
+
+private:
+    void append(const Hypothesis& hypothesis)
+    {
+        reading::CharacterReading character;
+        character.text = hypothesis.choice.best.empty() ? "?" : hypothesis.choice.best;
+        character.probability = hypothesis.choice.probability;
+        character.alternatives = hypothesis.choice.alternatives;
+        if (const auto accented = accentedLetter(character.text.front(), hypothesis.accent, picture_.labels())) {
+            character.alternatives.insert(character.alternatives.begin(),
+                                          {character.text, (1 - kAccentBelief) * character.probability});
+            character.text = *accented;
+            character.probability *= kAccentBelief;
+        }
+        character.box = {area_.x + hypothesis.box.x / kInkPixelsPerMm, area_.y + hypothesis.box.y / kInkPixelsPerMm,
+                         hypothesis.box.width / kInkPixelsPerMm, hypothesis.box.height / kInkPixelsPerMm};
+        field_.raw += character.text;
+        field_.confidence *= character.probability;
+        field_.characters.push_back(std::move(character));
+    }
+
+    reading::FieldReading& field_;
+    const InkPicture& picture_;
+    const RectMm& area_;
+};
+
+void readLine(const page::RegisteredPage& page, const form::Field& field, const RectMm& line,
+              CharacterClassifier& classifier, reading::FieldReading& reading)
+{
+    const RectMm area = line.grown(kMarginMm);
+    const InkPicture picture(page, area, std::span(&line, 1));
+    Segments segments = segmentLine(picture, picture.toPixels(line));
+    double ink = 0.0;
+    for (const Atom& atom : segments.atoms) {
+        for (const Piece& piece : atom.pieces) {
+            ink += piece.area;
+        }
+        ink += atom.pieces.empty() ? kLeastInkMm2 * kInkPixelsPerMm * kInkPixelsPerMm : 0.0;
+    }
+    if (ink < kLeastInkMm2 * kInkPixelsPerMm * kInkPixelsPerMm) {
+        return;
+    }
+    std::vector<Hypothesis> hypotheses = makeHypotheses(picture, segments);
+    std::vector<cv::Mat> glyphs;
+    for (const Hypothesis& hypothesis : hypotheses) {
+        glyphs.push_back(hypothesis.glyph);
+    }
+    const auto probabilities = classifier.classify(glyphs);
+    const std::string allowed = form::lineAlphabet(field.kind);
+    for (std::size_t i = 0; i < hypotheses.size(); ++i) {
+        chooseBest(hypotheses[i], segments, probabilities[i], classifier, allowed);
+    }
+    if (!reading.raw.empty()) {
+        reading.raw += '\n';
+    }
+    LineText(reading, picture, area).append(search(hypotheses, segments.atoms.size()), segments.capitalHeight);
+}
+
+} // namespace
+
+reading::FieldReading readLines(const page::RegisteredPage& page, const form::Field& field,
+                                CharacterClassifier& classifier)
+{
+    constexpr double kNoInk = 0.9995;
+    constexpr double kDoubtful = 0.9;
+    const page::Snap snap = page::snapToFrame(page, field.lines);
+    reading::FieldReading reading;
+    reading.fieldId = field.id;
+    reading.box = field.box;
+    reading.confidence = kNoInk;
+    for (const RectMm& line : field.lines) {
+        readLine(page, field, line.shifted(snap.shift), classifier, reading);
+    }
+    reading.value = reading.raw;
+    reading.state = reading.characters.empty() ? reading::FieldState::empty : reading::FieldState::unsure;
+    for (const reading::CharacterReading& character : reading.characters) {
+        if (character.probability < kDoubtful) {
+            reading.reasons.push_back("\"" + character.text + "\" onduidelijk");
+        }
+    }
+    return reading;
+}
+
+} // namespace scanstraat::letters

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "record/NormalForm.h"
+
+#include "record/Checks.h"
+#include "record/CountryNames.h"
+#include "record/Dates.h"
+#include "record/TextForm.h"
+
+namespace scanstraat::record {
+
+namespace {
+
+using form::FieldKind;
+
+NormalForm judged(std::string value, bool valid, const char* problem)
+{
+    return {std::move(value), valid ? "" : problem};
+}
+
+/// A number of fixed length.
+NormalForm fixedDigits(const std::string& text, std::size_t length, const char* problem)
+{
+    const std::string value = withoutSpaces(text);
+    return judged(value, isDigits(value) && value.size() == length, problem);
+}
+
+NormalForm bsn(const std::string& text)
+{
+    NormalForm form = fixedDigits(text, 9, "BSN heeft geen 9 cijfers");
+    if (form.problem.empty() && !passesElfproef(form.value)) {
+        form.problem = "BSN voldoet niet aan de elfproef";
+    }
+    return form;
+}
+
+NormalForm rsin(const std::string& text)
+{
+    const std::string value = upperCase(withoutSpaces(text));
+    return judged(value, isLoonheffingennummer(value),
+                  "Geen geldig loonheffingennummer (RSIN, L, 2 cijfers)");
+}
+
+NormalForm date(const reading::FieldReading& reading, const form::Field& field)
+{
+    const auto written = writtenDate(reading, field);
+    const auto iso = written ? isoDate(*written) : std::nullopt;
+    if (!iso) {
+        return {digitsOf(reading.raw), "Datum is niet volledig"};
+    }
+    return judged(*iso, calendarDay(*iso).has_value(), "Datum bestaat niet");
+}
+
+NormalForm phone(const std::string& text)
+{
+    const std::string digits = digitsOf(text);
+    const std::string trimmed = withoutSpaces(text);
+    const std::string value = trimmed.starts_with('+') || trimmed.starts_with("(+") ? "+" + digits : digits;
+    return judged(value, isPhone(value), "Geen geldig telefoonnummer");
+}
+
+NormalForm money(const std::string& text)
+{
+    std::string value = withoutSpaces(text);
+    for (const std::string_view cents : {",00", ".00", ",--", ",-"}) {
+        if (value.size() > cents.size() && std::string_view(value).ends_with(cents)) {
+            value.resize(value.size() - cents.size());
+            break;
+        }
+    }
+    const bool negative = value.starts_with('-');
+    const std::string digits = digitsOf(value);
+    const bool clean = value.find_first_not_of("0123456789.-") == std::string::npos;
+    return judged((negative ? "-" : "") + digits, clean && !digits.empty(), "Geen bedrag in hele euro's");
+}
+
+/// Whole, or with a decimal comma: 40, 37,5.
+NormalForm number(const std::string& text)
+{
+    const std::string value = withoutSpaces(text);
+    const std::size_t comma = value.find_first_of(",.");
+    const bool valid = comma == std::string::npos
+                           ? isDigits(value)
+                           : isDigits(value.substr(0, comma)) && isDigits(value.substr(comma + 1));
+    return judged(value, valid, "Geen getal");
+}
+
+NormalForm houseNumber(const std::string& text)
+{
+    std::string value = upperCase(singleSpaced(text));
+    const bool valid = !value.empty() && value[0] >= '1' && value[0] <= '9';
+    return judged(std::move(value), valid, "Huisnummer begint niet met een cijfer");
+}
+
+NormalForm words(const std::string& text, bool digits)
+{
+    std::string value = upperCase(singleSpaced(text));
+    const bool valid = isNameText(value, digits);
+    return judged(std::move(value), valid, digits ? "Vreemde tekens" : "Vreemde tekens of cijfers");
+}
+
+NormalForm inList(const std::string& text, bool (*isIn)(std::string_view), const char* problem)
+{
+    std::string value = upperCase(singleSpaced(text));
+    const bool valid = isIn(value);
+    return judged(std::move(value), valid, problem);
+}
+
+/// The characters of a comb without its empty cells, or the text of the lines.
+std::string writtenText(const reading::FieldReading& reading, const form::Field& field)
+{
+    if (field.writing != form::Writing::comb || reading.characters.empty()) {
+        return reading.raw;
+    }
+    std::string text;
+    for (const reading::CharacterReading& character : reading.characters) {
+        text += character.text;
+    }
+    return text;
+}
+
+} // namespace
+
+NormalForm normalForm(const reading::FieldReading& reading, const form::Field& field)
+{
+    const std::string text = writtenText(reading, field);
+    switch (field.kind) {
+    case FieldKind::vNumber:
+        return fixedDigits(text, 10, "V-nummer heeft geen 10 cijfers");
+    case FieldKind::bsn:
+        return bsn(text);
+    case FieldKind::rsin:
+        return rsin(text);
+    case FieldKind::kvk:
+        return fixedDigits(text, 8, "KvK-nummer heeft geen 8 cijfers");
+    case FieldKind::becon:
+        return fixedDigits(text, 6, "BECON-nummer heeft geen 6 cijfers");
+    case FieldKind::date:
+        return date(reading, field);
+    case FieldKind::postcode: {
+        const std::string value = upperCase(withoutSpaces(text));
+        return judged(value, isPostcode(value), "Geen geldige postcode");
+    }
+    case FieldKind::phone:
+        return phone(text);
+    case FieldKind::email: {
+        const std::string value = lowerAscii(withoutSpaces(text));
+        return judged(value, isEmail(value), "Geen geldig e-mailadres");
+    }
+    case FieldKind::money:
+        return money(text);
+    case FieldKind::number:
+        return number(text);
+    case FieldKind::country:
+        return inList(text, isCountryName, "Geen bekende landnaam");
+    case FieldKind::nationality:
+        return inList(text, isNationality, "Geen bekende nationaliteit");
+    case FieldKind::houseNumber:
+        return houseNumber(text);
+    case FieldKind::street:
+        return words(text, true);
+    case FieldKind::name:
+    case FieldKind::place:
+        return words(text, false);
+    default:
+        return {upperCase(singleSpaced(text)), ""};
+    }
+}
+
+} // namespace scanstraat::record

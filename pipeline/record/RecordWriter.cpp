@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "record/RecordWriter.h"
+
+#include "base/Error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <set>
+
+namespace scanstraat::record {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using reading::FieldReading;
+using reading::PageReading;
+using reading::Record;
+
+double rounded(double value, int digits)
+{
+    const double factor = std::pow(10.0, digits);
+    const double result = std::round(value * factor) / factor;
+    return std::isfinite(result) ? result + 0.0 : 0.0; // + 0.0: no minus zero
+}
+
+double probability(double value)
+{
+    return rounded(std::clamp(value, 0.0, 1.0), 4);
+}
+
+Json toJson(const RectMm& box)
+{
+    return Json::array({rounded(box.x, 3), rounded(box.y, 3), rounded(box.width, 3), rounded(box.height, 3)});
+}
+
+Json toJson(const std::vector<reading::Alternative>& alternatives)
+{
+    Json result = Json::array();
+    for (const reading::Alternative& one : alternatives) {
+        result.push_back({{"value", one.value}, {"confidence", probability(one.probability)}});
+    }
+    return result;
+}
+
+Json toJson(const reading::BoxReading& box)
+{
+    const double sure = *std::max_element(box.probabilities.begin(), box.probabilities.end());
+    return {{"state", toString(box.state)}, {"confidence", probability(sure)}, {"box", toJson(box.box)}};
+}
+
+Json toJson(const reading::CharacterReading& character)
+{
+    Json result{{"text", character.text}, {"confidence", probability(character.probability)}};
+    if (!character.alternatives.empty()) {
+        result["alternatives"] = toJson(character.alternatives);
+    }
+    result["box"] = toJson(character.box);
+    return result;
+}
+
+Json toJson(const FieldReading& field, const PageReading& page)
+{
+    Json result{{"value", field.value},
+                {"raw", field.raw},
+                {"state", toString(field.state)},
+                {"confidence", probability(field.confidence)},
+                {"alternatives", toJson(field.alternatives)},
+                {"file", page.source.file},
+                {"page", page.source.page},
+                {"formPage", page.number},
+                {"box", toJson(field.box)}};
+    if (!field.boxes.empty()) {
+        result["boxes"] = Json::object();
+        for (const reading::BoxReading& box : field.boxes) {
+            result["boxes"][box.option] = toJson(box);
+        }
+    }
+    if (!field.characters.empty()) {
+        result["characters"] = Json::array();
+        for (const reading::CharacterReading& character : field.characters) {
+            result["characters"].push_back(toJson(character));
+        }
+    }
+    result["reasons"] = field.reasons;
+    return result;
+}
+
+Json toJson(const std::vector<reading::Finding>& findings)
+{
+    Json result = Json::array();
+    for (const reading::Finding& finding : findings) {
+        Json one{{"code", finding.code}, {"message", finding.message}};
+        if (!finding.fieldId.empty()) {
+            one["field"] = finding.fieldId;
+        }
+        one["review"] = finding.review;
+        result.push_back(std::move(one));
+    }
+    return result;
+}
+
+Json toJson(const reading::Registration& registration)
+{
+    Json map = Json::array();
+    for (std::size_t i = 0; i < registration.mmToPixel.size(); ++i) {
+        map.push_back(rounded(registration.mmToPixel[i], i % 3 == 2 ? 3 : 6));
+    }
+    return {{"mmToPixel", std::move(map)},
+            {"residualMm", rounded(registration.residualMm, 4)},
+            {"marksUsed", registration.marksUsed},
+            {"skewDegrees", rounded(registration.skewDegrees, 4)},
+            {"orientation", registration.orientation},
+            {"scaleX", rounded(registration.scaleX, 5)},
+            {"scaleY", rounded(registration.scaleY, 5)}};
+}
+
+Json toJson(const PageReading& page)
+{
+    Json result{{"file", page.source.file}, {"page", page.source.page}, {"class", toString(page.pageClass)}};
+    if (!page.form.empty()) {
+        result["form"] = page.form;
+        result["edition"] = page.edition;
+        result["number"] = page.number;
+        result["identifiedBy"] = page.identifiedBy;
+        result["identityConfidence"] = probability(page.identityConfidence);
+    }
+    result["widthPixels"] = page.widthPixels;
+    result["heightPixels"] = page.heightPixels;
+    result["dpi"] = rounded(page.dpi, 2);
+    if (page.registration.marksUsed > 0) {
+        result["registration"] = toJson(page.registration);
+    }
+    result["findings"] = toJson(page.findings);
+    return result;
+}
+
+Json formsOf(const Record& record)
+{
+    Json forms = Json::array();
+    for (const PageReading& page : record.pages) {
+        if (page.form.empty()) {
+            continue;
+        }
+        const auto same = [&page](const Json& one) { return one.at("form") == page.form; };
+        auto form = std::find_if(forms.begin(), forms.end(), same);
+        if (form == forms.end()) {
+            forms.push_back({{"form", page.form},
+                             {"edition", page.edition},
+                             {"templateVersion", page.templateVersion},
+                             {"pages", Json::array()}});
+            form = forms.end() - 1;
+        }
+        Json& pages = form->at("pages");
+        if (std::find(pages.begin(), pages.end(), Json(page.number)) == pages.end()) {
+            pages.push_back(page.number);
+        }
+    }
+    return forms;
+}
+
+Json fieldsOf(const PageReading& page)
+{
+    Json fields = Json::object();
+    for (const FieldReading& field : page.fields) {
+        fields[field.fieldId] = toJson(field, page);
+    }
+    return fields;
+}
+
+/// The fields of each form page; those of a page that came before go under "duplicates".
+void addFields(Json& result, const Record& record)
+{
+    Json fields = Json::object();
+    Json duplicates = Json::array();
+    std::set<std::pair<std::string, int>> seen;
+    for (const PageReading& page : record.pages) {
+        if (page.form.empty()) {
+            continue;
+        }
+        Json own = fieldsOf(page);
+        if (seen.emplace(page.form, page.number).second) {
+            fields.update(own);
+        } else {
+            duplicates.push_back({{"file", page.source.file}, {"page", page.source.page}, {"fields", own}});
+        }
+    }
+    result["fields"] = std::move(fields);
+    result["duplicates"] = std::move(duplicates);
+}
+
+Json sourcesOf(const Record& record)
+{
+    Json sources = Json::array();
+    for (const PageReading& page : record.pages) {
+        const auto same = [&page](const Json& one) { return one.at("file") == page.source.file; };
+        const auto source = std::find_if(sources.begin(), sources.end(), same);
+        if (source != sources.end()) {
+            source->at("pages") = source->at("pages").get<int>() + 1;
+        } else {
+            sources.push_back({{"file", page.source.file}, {"sha256", page.source.sha256}, {"pages", 1}});
+        }
+    }
+    return sources;
+}
+
+} // namespace
+
+std::string toJson(const Record& record)
+{
+    Json result{{"schema", kRecordSchema}, {"id", record.id}, {"forms", formsOf(record)}};
+    addFields(result, record);
+    result["pages"] = Json::array();
+    for (const PageReading& page : record.pages) {
+        result["pages"].push_back(toJson(page));
+    }
+    result["sources"] = sourcesOf(record);
+    result["findings"] = toJson(record.findings);
+    result["models"] = record.modelVersions;
+    return result.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::filesystem::path writeRecord(const Record& record, const std::filesystem::path& folder)
+{
+    const std::filesystem::path file = folder / (record.id + ".json");
+    const std::filesystem::path draft = folder / (record.id + ".json.part");
+    std::ofstream out(draft, std::ios::binary | std::ios::trunc);
+    out << toJson(record);
+    out.close();
+    std::error_code failure;
+    if (out) {
+        std::filesystem::rename(draft, file, failure);
+    }
+    if (!out || failure) {
+        std::error_code ignored;
+        std::filesystem::remove(draft, ignored);
+        throw Error(file.string() + ": cannot be written; is the folder there, with room and rights?",
+                    ExitCode::output);
+    }
+    return file;
+}
+
+} // namespace scanstraat::record

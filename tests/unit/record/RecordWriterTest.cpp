@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "record/RecordWriter.h"
+
+#include "SampleRecord.h"
+#include "base/Error.h"
+#include "record/RecordReader.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+
+namespace scanstraat::record {
+namespace {
+
+using nlohmann::json;
+
+TEST(RecordWriter, KeysFieldsByIdWithTheirPlace)
+{
+    const reading::Record record = sampleRecord();
+
+    const json written = json::parse(toJson(record));
+
+    const json& field = written.at("fields").at("6009.1.5");
+    EXPECT_EQ(field.at("value"), "1985-03-07");
+    EXPECT_EQ(field.at("state"), "read");
+    EXPECT_EQ(field.at("file"), "post/app-0001.tif");
+    EXPECT_EQ(field.at("page"), 1);
+    EXPECT_EQ(field.at("formPage"), 5);
+    EXPECT_EQ(field.at("characters").size(), 2U);
+    EXPECT_EQ(written.at("fields").at("6009.1.4").at("boxes").at("man").at("state"), "blackened");
+}
+
+TEST(RecordWriter, RoundsConfidenceToFourDigits)
+{
+    const json written = json::parse(toJson(sampleRecord()));
+
+    EXPECT_DOUBLE_EQ(written.at("fields").at("6009.1.5").at("confidence").get<double>(), 0.9877);
+}
+
+TEST(RecordWriter, KeepsTheFieldsOfAPageThatComesTwiceApart)
+{
+    const json written = json::parse(toJson(sampleRecord()));
+
+    EXPECT_EQ(written.at("fields").at("6009.1.5").at("value"), "1985-03-07");
+    ASSERT_EQ(written.at("duplicates").size(), 1U);
+    EXPECT_EQ(written.at("duplicates").at(0).at("fields").at("6009.1.5").at("value"), "1985-03-01");
+}
+
+TEST(RecordWriter, NamesEveryPageAndCountsThoseOfEachSource)
+{
+    const json written = json::parse(toJson(sampleRecord()));
+
+    EXPECT_EQ(written.at("pages").size(), 4U);
+    ASSERT_EQ(written.at("sources").size(), 1U);
+    EXPECT_EQ(written.at("sources").at(0).at("pages"), 4);
+    EXPECT_EQ(written.at("sources").at(0).at("sha256"), std::string(64, 'a'));
+}
+
+TEST(RecordWriter, GivesTheSameBytesForTheSameRecord)
+{
+    EXPECT_EQ(toJson(sampleRecord()), toJson(sampleRecord()));
+    EXPECT_TRUE(toJson(sampleRecord()).ends_with("}\n"));
+}
+
+TEST(RecordWriter, WritesBytesThatAreNoUtf8WithoutFailing)
+{
+    reading::Record record = sampleRecord();
+    record.pages[0].fields[0].raw = "\xff";
+
+    EXPECT_TRUE(json::accept(toJson(record)));
+}
+
+TEST(RecordWriter, LeavesNothingBehindWhenTheFolderIsNotThere)
+{
+    try {
+        writeRecord(sampleRecord(), "/no/such/folder");
+        FAIL() << "no exception";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ExitCode::output);
+    }
+}
+
+TEST(RecordReader, ReadsBackWhatWasWritten)
+{
+    const std::string text = toJson(sampleRecord());
+
+    const reading::Record record = parseRecord(text);
+
+    EXPECT_EQ(toJson(record), text);
+    ASSERT_EQ(record.pages.size(), 4U);
+    EXPECT_EQ(record.pages[0].fields.size(), 2U);
+    EXPECT_EQ(record.pages[1].fields.at(0).value, "1985-03-01");
+    EXPECT_EQ(record.pages[3].pageClass, reading::PageClass::attachment);
+}
+
+TEST(RecordReader, RefusesWhatIsNoRecord)
+{
+    EXPECT_THROW(static_cast<void>(parseRecord("{}")), std::invalid_argument);
+    EXPECT_THROW(static_cast<void>(parseRecord("not json")), std::invalid_argument);
+    EXPECT_THROW(static_cast<void>(readRecord("/no/such/file.json")), Error);
+}
+
+} // namespace
+} // namespace scanstraat::record
