@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "dossier/Dossier.h"
+
+#include "TestForms.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace scanstraat::dossier {
+namespace {
+
+using testing::ElementsAre;
+
+std::vector<std::string> idsOf(const std::vector<reading::Record>& records)
+{
+    std::vector<std::string> ids;
+    for (const reading::Record& record : records) {
+        ids.push_back(record.id);
+    }
+    return ids;
+}
+
+TEST(Dossier, PutsEveryPageInExactlyOneRecord)
+{
+    std::vector<reading::PageReading> pages;
+    for (int i = 1; i <= 40; ++i) {
+        const std::string file = i <= 20 ? "a.tif" : "s" + std::to_string(i) + ".jpg";
+        pages.push_back(i % 5 == 0   ? testPage(file, i <= 20 ? i : 1)
+                        : i % 7 == 0 ? testPage(file, i <= 20 ? i : 1, "annex", 1 + i % 2)
+                                     : testPage(file, i <= 20 ? i : 1, "main", 1 + i % 3));
+        if (i % 11 == 0) {
+            pages.back().pageClass = reading::PageClass::rejected;
+        }
+    }
+
+    const auto records = assemble(pages, testForms());
+
+    std::set<std::pair<std::string, int>> seen;
+    std::size_t count = 0;
+    for (const reading::Record& record : records) {
+        for (const reading::PageReading& page : record.pages) {
+            seen.emplace(page.source.file, page.source.page);
+            ++count;
+        }
+    }
+    EXPECT_EQ(count, pages.size());
+    EXPECT_EQ(seen.size(), pages.size());
+}
+
+TEST(Dossier, SortsFormPagesFirstAndKeepsTheRestInScanOrder)
+{
+    const std::vector pages{testPage("a.tif", 1), testPage("a.tif", 2, "annex", 1),
+                            testPage("a.tif", 3, "main", 2), testPage("a.tif", 4, "main", 1),
+                            testPage("a.tif", 5)};
+
+    const auto records = assemble(pages, testForms());
+
+    ASSERT_EQ(records.size(), 1U);
+    std::vector<int> order;
+    for (const reading::PageReading& page : records[0].pages) {
+        order.push_back(page.source.page);
+    }
+    EXPECT_THAT(order, ElementsAre(4, 3, 2, 1, 5));
+}
+
+TEST(Dossier, NamesRecordsSafelyAndOnce)
+{
+    const std::vector pages{testPage("post/app 1.tif", 1, "main", 1),
+                            testPage("post/app 1.tif", 2, "main", 2),
+                            testPage("post/app 1.tif", 3, "main", 1),
+                            testPage("post/app_1.pdf", 1, "main", 1),
+                            testPage("post/app_1.pdf", 2, "main", 2),
+                            testPage("../.x.tif", 1),
+                            testPage("../.x.tif", 2)};
+
+    EXPECT_THAT(idsOf(assemble(pages, testForms())),
+                ElementsAre("post_app_1", "post_app_1-2", "post_app_1-3", "_._.x"));
+}
+
+TEST(Dossier, PagesOfOneApplicationInSingleFilesComeTogether)
+{
+    const std::vector pages{testPage("app-0001-p01.jpg", 1, "main", 1),
+                            testPage("app-0001-p02.jpg", 1, "main", 2),
+                            testPage("app-0002-p01.jpg", 1, "main", 1), testPage("app-0002-p02.jpg", 1)};
+
+    EXPECT_THAT(idsOf(assemble(pages, testForms())), ElementsAre("app-0001", "app-0002"));
+}
+
+TEST(Dossier, SplitsAStreamAtEachCover)
+{
+    const std::vector pages{testPage("scan0001.tif", 1, "main", 1), testPage("scan0002.tif", 1, "main", 2),
+                            testPage("scan0003.tif", 1, "main", 1), testPage("scan0004.tif", 1, "annex", 1)};
+
+    EXPECT_THAT(idsOf(assemble(pages, testForms())), ElementsAre("scan", "scan-2"));
+}
+
+TEST(Dossier, NothingInGivesNothing)
+{
+    EXPECT_TRUE(assemble({}, testForms()).empty());
+}
+
+} // namespace
+} // namespace scanstraat::dossier
