@@ -7,7 +7,8 @@ packages=(
   g++ cmake ninja-build ccache pkg-config
   libopencv-dev libzxing-dev libtesseract-dev tesseract-ocr-nld libleptonica-dev libtiff-dev
   libboost-program-options-dev nlohmann-json3-dev libyaml-cpp-dev libqpdf-dev libssl-dev
-  libcairo2-dev libpango1.0-dev fonts-open-sans fonts-dkg-handwriting fonts-femkeklaver fonts-breip
+  libcairo2-dev libpango1.0-dev libfontconfig-dev zlib1g-dev
+  fonts-open-sans fonts-bwht fonts-humor-sans fonts-rufscript
   poppler-utils qpdf libgtest-dev libgmock-dev python3 python3-jsonschema
 )
 

@@ -9,7 +9,7 @@
 
 namespace scanstraat::align {
 
-/// Finds what looks like one adjustment field anywhere in a page, at about 100 dpi, and measures a
+/// Finds what looks like one adjustment field anywhere in a page, at about 75 dpi, and measures a
 /// found one exactly in the scan itself.
 class MarkFinder
 {
@@ -33,7 +33,7 @@ private:
         double spread = 0.0;
     };
 
-    void collectPieces(const cv::Mat& overview);
+    void collectPieces(const cv::Mat& overview, double dpi);
 
     const page::PageImage& image_;
     double shrink_ = 1.0; ///< scan pixels per overview pixel

@@ -226,7 +226,12 @@ alignSheet(const page::PageImage& image, std::span<const form::AdjustmentField> 
         return Failure{problem};
     }
     std::ranges::stable_sort(found, [](const auto& a, const auto& b) {
-        return a.marksUsed != b.marksUsed ? a.marksUsed > b.marksUsed : a.residualMm < b.residualMm;
+        if (a.marksUsed != b.marksUsed) {
+            return a.marksUsed > b.marksUsed;
+        }
+        const bool aUpright = a.orientation == 0; // the same fit both ways: most sheets lie upright
+        const bool bUpright = b.orientation == 0;
+        return aUpright != bUpright ? aUpright : a.residualMm < b.residualMm;
     });
     return found;
 }

@@ -44,9 +44,9 @@ public:
         {
             std::vector<std::jthread> workers;
             for (int i = 0; i < std::max(1, options_.workers); ++i) {
-                workers.emplace_back([this] { work(); });
+                workers.emplace_back([this] { hold([this] { work(); }); });
             }
-            openFiles(files);
+            hold([&] { openFiles(files); });
             queue_.close();
         }
         if (defect_) {
@@ -63,7 +63,7 @@ private:
     void openFiles(std::span<const InputFile> files)
     {
         for (const InputFile& input : files) {
-            auto opened = scan::ScanFile::open(input.path);
+            auto opened = openFile(input.path);
             if (!opened) {
                 result_.failures.push_back({input.name, opened.error()});
                 continue;
@@ -79,27 +79,44 @@ private:
         }
     }
 
-    void work()
+    /// A file that makes a library throw costs that file, not the run.
+    static Result<scan::ScanFile, scan::ScanProblem> openFile(const std::filesystem::path& path)
     {
         try {
-            PageRunner runner(equipment_);
-            {
-                const std::scoped_lock lock(mutex_);
-                result_.modelVersions = runner.modelVersions();
+            return scan::ScanFile::open(path);
+        } catch (const std::exception& error) {
+            return Failure{scan::ScanProblem{scan::ScanProblemCode::damaged,
+                                             std::string("opening the file failed: ") + error.what()}};
+        }
+    }
+
+    void work()
+    {
+        PageRunner runner(equipment_);
+        {
+            const std::scoped_lock lock(mutex_);
+            result_.modelVersions = runner.modelVersions();
+        }
+        while (auto task = queue_.pop()) {
+            PageResult page = runner.run(*task->file, task->page, task->name);
+            if (options_.onPage) {
+                options_.onPage(page);
             }
-            while (auto task = queue_.pop()) {
-                PageResult page = runner.run(*task->file, task->page, task->name);
-                if (options_.onPage) {
-                    options_.onPage(page);
-                }
-                task->slot->reading = std::move(page.reading);
-                task->slot->times = page.times;
-                const std::size_t done = ++done_;
-                if (options_.onProgress) {
-                    options_.onProgress(done, known_);
-                }
+            task->slot->reading = std::move(page.reading);
+            task->slot->times = page.times;
+            const std::size_t done = ++done_;
+            if (options_.onProgress) {
+                options_.onProgress(done, known_);
             }
-        } catch (...) { // the program's own fault (a broken model, a full disk): handed to main
+        }
+    }
+
+    /// Keeps what `job` throws (a broken model, a full disk) for the caller of run(), and lets all end.
+    void hold(const std::function<void()>& job)
+    {
+        try {
+            job();
+        } catch (...) {
             const std::scoped_lock lock(mutex_);
             if (!defect_) {
                 defect_ = std::current_exception();

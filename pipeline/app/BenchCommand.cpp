@@ -120,7 +120,7 @@ std::vector<Measured> measure(const Equipment& equipment, const std::vector<Inpu
     BatchOptions options;
     options.workers = 1;
     options.onPage = [&](const PageResult& page) {
-        if (!page.image.grey.empty()) {
+        if (page.reading.pageClass != reading::PageClass::failed) {
             pages.push_back({page.identified != nullptr, page.reading.fields.size(), page.times,
                              measureDecode(page.image.grey, page.image.dpi.value)});
         }

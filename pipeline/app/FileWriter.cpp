@@ -3,17 +3,29 @@
 
 #include "base/Error.h"
 
+#include <csignal>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <fstream>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace scanstraat::app {
 
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::string_view kStagingPrefix = ".run-";
+
+/// In the order in which they take their places: who sees run.json finds the others.
+constexpr std::array<std::string_view, 4> kResultNames{"records", "report", "report.html", "run.json"};
 
 [[noreturn]] void cannotWrite(const fs::path& path, const std::string& reason)
 {
@@ -33,7 +45,57 @@ void createFolder(const fs::path& folder)
     }
 }
 
+/// True for a working folder of a run that does not run any more.
+bool isLeftOver(const std::string& name)
+{
+    pid_t process = 0;
+    if (!name.starts_with(kStagingPrefix)) {
+        return false;
+    }
+    const char* end = name.data() + name.size();
+    const auto [rest, problem] = std::from_chars(name.data() + kStagingPrefix.size(), end, process);
+    return problem == std::errc() && rest == end && process > 0 && kill(process, 0) == -1 && errno == ESRCH;
+}
+
+void removeLeftOvers(const fs::path& folder)
+{
+    std::error_code problem;
+    std::vector<fs::path> leftOvers;
+    for (const auto& entry : fs::directory_iterator(folder, problem)) {
+        if (isLeftOver(entry.path().filename().string())) {
+            leftOvers.push_back(entry.path());
+        }
+    }
+    for (const fs::path& path : leftOvers) {
+        fs::remove_all(path, problem);
+    }
+}
+
+/// commit() replaces these folders as a whole: where no run has written yet, they may be somebody's own.
+void refuseForeignFiles(const fs::path& folder)
+{
+    if (fs::exists(folder / "run.json")) {
+        return;
+    }
+    for (const auto& [name, extension] : {std::pair("records", ".json"), std::pair("report", ".jpg")}) {
+        std::error_code problem;
+        for (const auto& entry : fs::directory_iterator(folder / name, problem)) {
+            if (entry.path().extension() != extension) {
+                throw Error(entry.path().string() +
+                                ": no run wrote this, and a run would replace the folder " + name +
+                                "; name another output folder",
+                            ExitCode::output);
+            }
+        }
+    }
+}
+
 } // namespace
+
+bool isResultName(const std::string& name)
+{
+    return name.starts_with(kStagingPrefix) || std::ranges::find(kResultNames, name) != kResultNames.end();
+}
 
 void writeFile(const fs::path& path, const std::string& content)
 {
@@ -60,9 +122,11 @@ void writeFile(const fs::path& path, const std::string& content)
 }
 
 OutputFolder::OutputFolder(fs::path folder)
-    : folder_(std::move(folder)), staging_(folder_ / (".run-" + std::to_string(getpid())))
+    : folder_(std::move(folder)), staging_(folder_ / (std::string(kStagingPrefix) + std::to_string(getpid())))
 {
     createFolder(folder_);
+    refuseForeignFiles(folder_);
+    removeLeftOvers(folder_);
     createFolder(staging_);
     createFolder(staging_ / "records");
     createFolder(staging_ / "report");
@@ -78,13 +142,25 @@ OutputFolder::~OutputFolder()
 
 void OutputFolder::commit()
 {
-    try {
-        for (const auto& entry : fs::directory_iterator(staging_)) {
-            const fs::path target = folder_ / entry.path().filename();
-            fs::remove_all(target);
-            fs::rename(entry.path(), target);
+    const fs::path earlier = staging_ / "earlier";
+    std::vector<std::pair<fs::path, fs::path>> moves;
+    const auto moveAll = [&](const fs::path& from, const fs::path& to) {
+        for (const std::string_view name : kResultNames) {
+            if (fs::exists(from / name)) {
+                fs::rename(from / name, to / name);
+                moves.emplace_back(from / name, to / name);
+            }
         }
+    };
+    try {
+        fs::create_directory(earlier);
+        moveAll(folder_, earlier);
+        moveAll(staging_, folder_);
     } catch (const fs::filesystem_error& error) {
+        std::error_code ignored;
+        for (auto move = moves.rbegin(); move != moves.rend(); ++move) {
+            fs::rename(move->second, move->first, ignored);
+        }
         cannotWrite(folder_, error.code().message());
     }
 }

@@ -10,7 +10,7 @@ namespace scanstraat::app {
 struct InputFile
 {
     std::filesystem::path path;
-    std::string name; ///< as it stands in records: relative to the input folder, with '/'
+    std::string name; ///< as it stands in records: relative to the input folder, with '/'; unique
 };
 
 struct InputList
@@ -19,10 +19,13 @@ struct InputList
     std::vector<std::string> ignored; ///< files in folders that are no scans by their name
 };
 
-/// All scans in the given files and folders (searched through), in the order of their names with
-/// numbers compared as numbers. Throws scanstraat::Error with ExitCode::noInput for an input that
-/// does not exist.
-[[nodiscard]] InputList findInputs(const std::vector<std::filesystem::path>& inputs);
+/// All scans in the given files and folders (searched through), each once. Folders come in the given
+/// order, files in a folder and files named one after the other in the order of their names with numbers
+/// compared as numbers. Where names of different folders clash, all names begin with their folder's name.
+/// The results of a run in `output` are no input. Throws scanstraat::Error with ExitCode::noInput for an
+/// input that does not exist or cannot be searched.
+[[nodiscard]] InputList findInputs(const std::vector<std::filesystem::path>& inputs,
+                                   const std::filesystem::path& output = {});
 
 /// Order of file names: runs of digits compare as numbers ("p2" before "p10").
 [[nodiscard]] bool naturalLess(const std::string& a, const std::string& b);

@@ -7,7 +7,11 @@
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cctype>
+#include <cstdint>
+#include <cstdio>
 
 namespace scanstraat::app {
 
@@ -15,7 +19,12 @@ namespace {
 
 constexpr double kReportPixelsPerMm = 4.0; ///< about 100 dpi: readable on screen, 100 kB a page
 constexpr int kReportQuality = 70;
+constexpr int kMostReportPixels = 4000; ///< a side, whatever the dpi tag claims
 constexpr double kDebugPixelsPerMm = 8.0;
+
+/// Files may have names of 255 bytes; what is added to this one takes up to 100 (field ids in debug
+/// pictures).
+constexpr std::size_t kLongestName = 150;
 
 const cv::Scalar kMarkColour(0, 140, 0);
 const cv::Scalar kFieldColour(200, 80, 0);
@@ -80,6 +89,18 @@ cv::Mat drawRegistration(const page::RegisteredPage& page, const form::Page& lay
     return canvas;
 }
 
+/// FNV-1a, 64 bits: the same on every machine, unlike std::hash.
+std::string digest(const std::string& text)
+{
+    std::uint64_t hash = 14695981039346656037ULL;
+    for (const char c : text) {
+        hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+    }
+    std::array<char, 17> digits{};
+    std::snprintf(digits.data(), digits.size(), "%016llx", static_cast<unsigned long long>(hash));
+    return digits.data();
+}
+
 std::string stem(const reading::SourcePage& source)
 {
     const std::string name = pictureName(source);
@@ -95,6 +116,9 @@ std::string pictureName(const reading::SourcePage& source)
         const bool safe = std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '.';
         name += safe ? std::string(1, c) : "_" + std::to_string(static_cast<unsigned char>(c)) + "_";
     }
+    if (name.size() > kLongestName) {
+        name = name.substr(0, kLongestName) + "-" + digest(source.file);
+    }
     return name + "-p" + std::to_string(source.page) + ".jpg";
 }
 
@@ -105,11 +129,14 @@ void writePagePicture(const PageResult& page, const std::filesystem::path& folde
         picture = page.identified->page.cut({0, 0, kA4WidthMm, kA4HeightMm}, kReportPixelsPerMm);
     } else if (!page.image.grey.empty()) {
         const double scale = kReportPixelsPerMm / page.image.dpi.pixelsPerMm();
-        cv::resize(page.image.grey, picture, {}, scale, scale, cv::INTER_AREA);
+        const cv::Size size(std::clamp(cvRound(page.image.grey.cols * scale), 1, kMostReportPixels),
+                            std::clamp(cvRound(page.image.grey.rows * scale), 1, kMostReportPixels));
+        cv::resize(page.image.grey, picture, size, 0, 0, cv::INTER_AREA);
     } else {
         return;
     }
-    writePicture(folder / pictureName(page.reading.source), picture, {cv::IMWRITE_JPEG_QUALITY, kReportQuality});
+    writePicture(folder / pictureName(page.reading.source), picture,
+                 {cv::IMWRITE_JPEG_QUALITY, kReportQuality});
 }
 
 void writeDebugPictures(const PageResult& page, const form::Page* layout, const std::filesystem::path& folder)

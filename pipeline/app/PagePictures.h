@@ -17,6 +17,7 @@ void writePagePicture(const PageResult& page, const std::filesystem::path& folde
 
 /// Writes what the stages saw: the scan with the found sheet, adjustment fields and field frames on it,
 /// and a cut-out of every field. Throws scanstraat::Error (ExitCode::output).
-void writeDebugPictures(const PageResult& page, const form::Page* layout, const std::filesystem::path& folder);
+void writeDebugPictures(const PageResult& page, const form::Page* layout,
+                        const std::filesystem::path& folder);
 
 } // namespace scanstraat::app

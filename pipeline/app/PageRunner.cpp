@@ -37,6 +37,9 @@ void fail(PageResult& result, const std::string& code, const std::string& messag
     result.reading.findings.push_back({code, message, "", true});
 }
 
+/// A side below this is no scan of a sheet: it would be 5 mm at 300 dpi.
+constexpr int kFewestPixels = 60;
+
 /// The map to pixels of the file, which the page image may have been shrunk from.
 void toFilePixels(reading::Registration& registration, cv::Point2d filePixels)
 {
@@ -55,8 +58,7 @@ Equipment::Equipment(const std::filesystem::path& templates, const std::filesyst
 {
 }
 
-PageRunner::PageRunner(const Equipment& equipment)
-    : equipment_(equipment), letterReader_(equipment.models())
+PageRunner::PageRunner(const Equipment& equipment) : equipment_(equipment), letterReader_(equipment.models())
 {
 }
 
@@ -86,6 +88,12 @@ void PageRunner::readPage(const scan::ScanFile& file, int index, PageResult& res
     result.reading.widthPixels = cvRound(result.image.grey.cols * result.image.filePixels.x);
     result.reading.heightPixels = cvRound(result.image.grey.rows * result.image.filePixels.y);
     result.reading.dpi = result.image.dpi.value * result.image.filePixels.x;
+    if (std::min(result.image.grey.cols, result.image.grey.rows) < kFewestPixels) {
+        fail(result, "scan.damaged",
+             "the picture has only " + std::to_string(result.reading.widthPixels) + " x " +
+                 std::to_string(result.reading.heightPixels) + " pixels; scan the sheet again");
+        return;
+    }
     locate(result);
     if (result.identified) {
         readFields(result);

@@ -28,7 +28,10 @@ public:
 
     [[nodiscard]] std::span<const form::FormTemplate> templates() const { return templates_; }
     /// The sets of adjustment fields that occur on the templates' pages, each once.
-    [[nodiscard]] const std::vector<std::vector<form::AdjustmentField>>& markSets() const { return markSets_; }
+    [[nodiscard]] const std::vector<std::vector<form::AdjustmentField>>& markSets() const
+    {
+        return markSets_;
+    }
     [[nodiscard]] const ident::PageIdentifier& identifier() const { return identifier_; }
     [[nodiscard]] const marks::MarkReader& marks() const { return marks_; }
     [[nodiscard]] const record::FieldInterpreter& interpreter() const { return interpreter_; }
@@ -50,7 +53,7 @@ struct PageResult
 {
     reading::PageReading reading;
     StageTimes times;
-    page::PageImage image;                     ///< empty when the page could not be decoded
+    page::PageImage image;                            ///< empty when the page could not be decoded
     std::shared_ptr<page::IdentifiedPage> identified; ///< form pages only
 };
 

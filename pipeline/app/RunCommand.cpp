@@ -90,14 +90,20 @@ const form::Page* layoutOf(const Equipment& equipment, const PageResult& page)
                : nullptr;
 }
 
-RunSummary readScans(const Equipment& equipment, const RunOptions& options, const fs::path& staging)
+InputList findScans(const RunOptions& options)
 {
-    const InputList inputs = findInputs(options.inputs);
+    InputList inputs = findInputs(options.inputs, options.out);
     if (inputs.files.empty()) {
         throw Error(options.inputs.front().string() +
                         ": no scans found (looked for .tif, .tiff, .pdf, .png, .jpg, .jpeg)",
                     ExitCode::noInput);
     }
+    return inputs;
+}
+
+RunSummary readScans(const Equipment& equipment, const RunOptions& options, const InputList& inputs,
+                     const fs::path& staging)
+{
     Progress progress;
     BatchOptions batch;
     batch.workers = options.jobs;
@@ -145,6 +151,8 @@ void writeResults(const RunSummary& summary, const Equipment& equipment, const R
     writeFile(output.staging() / "run.json", summaryJson(summary));
     if (options.pictures) {
         writeFile(output.staging() / "report.html", reportHtml(summary, equipment.templates()));
+    } else {
+        fs::remove(output.staging() / "report");
     }
     output.commit();
 }
@@ -185,11 +193,12 @@ int runRunCommand(std::span<const std::string> arguments)
     }
     const RunOptions options = readOptions(values);
     const Equipment equipment(options.installation.templates, options.installation.models, options.context);
+    const InputList inputs = findScans(options);
     OutputFolder output(options.out);
     if (options.debugFolder) {
         createDebugFolder(*options.debugFolder);
     }
-    const RunSummary summary = readScans(equipment, options, output.staging());
+    const RunSummary summary = readScans(equipment, options, inputs, output.staging());
     proveNothingLost(summary);
     writeResults(summary, equipment, options, output);
     reportProblems(summary);

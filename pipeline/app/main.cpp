@@ -77,7 +77,11 @@ int main(int argc, char** argv)
 {
     keepLibrariesSingleThreaded();
     try {
-        return dispatch(std::vector<std::string>(argv + 1, argv + argc));
+        const int code = dispatch(std::vector<std::string>(argv + 1, argv + argc));
+        if (!std::cout.flush()) {
+            throw Error("standard output cannot be written; check where it goes to", ExitCode::output);
+        }
+        return code;
     } catch (const Error& error) {
         std::cerr << "scanstraat: " << error.what() << '\n';
         return static_cast<int>(error.code());

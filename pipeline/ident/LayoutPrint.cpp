@@ -21,7 +21,7 @@ constexpr int kRows = 149;
 constexpr int kFine = 4;                  ///< painted finer, then averaged: 0.5 mm
 constexpr double kTextInk = 0.30;         ///< ink share of a line of text between baseline and x-height
 constexpr double kBlurCells = 0.8;
-constexpr double kObservedPixelsPerMm = 3.0;
+constexpr double kObservedPixelsPerMm = 2.0;
 
 class Painter
 {

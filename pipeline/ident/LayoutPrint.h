@@ -19,7 +19,7 @@ public:
     [[nodiscard]] static cv::Mat observe(const page::RegisteredPage& page);
 
     /// Correlation of an observed grid with this page outside its answers, -1..1. The right page has
-    /// 0.6 and more, other pages of the same form stay below 0.5.
+    /// 0.94 and more as printed, wrong ones up to 0.66; scanning costs the right one up to 0.1.
     [[nodiscard]] double similarity(const cv::Mat& observed) const;
 
 private:

@@ -12,6 +12,10 @@ namespace scanstraat::ident {
 
 namespace {
 
+/// Correlation from which no other way to lay the sheet is tried. The highest of a wrong page or a wrong way
+/// is 0.66 (tests/unit/ident/LayoutPrintTest.cpp).
+constexpr double kUnmistakable = 0.78;
+
 /// Correlation below which no page of ours is likely; foreign sheets with marks stay below 0.3.
 constexpr double kLikely = 0.35;
 /// Correlation and distance to the next page from which the layout may stand alone.
@@ -50,6 +54,21 @@ std::size_t editDistance(const std::string& a, const std::string& b)
     return row[b.size()];
 }
 
+/// The line of text with 1 mm around it: reading costs by width. Empty where nothing is printed.
+cv::Mat trimmed(const cv::Mat& line)
+{
+    constexpr int kAround = static_cast<int>(kOcrPixelsPerMm);
+    double darkest = 0.0;
+    double brightest = 0.0;
+    cv::minMaxLoc(line, &darkest, &brightest);
+    if (brightest - darkest < 40.0) {
+        return {};
+    }
+    const cv::Rect ink = cv::boundingRect(line < (darkest + brightest) / 2);
+    const cv::Rect around(ink.x - kAround, ink.y - kAround, ink.width + 2 * kAround, ink.height + 2 * kAround);
+    return line(around & cv::Rect({0, 0}, line.size())).clone();
+}
+
 Unidentified rejected(std::string code, std::string message)
 {
     return {reading::PageClass::rejected, {{std::move(code), std::move(message), "", true}}};
@@ -70,12 +89,15 @@ PageIdentifier::PageIdentifier(std::span<const form::FormTemplate> templates) : 
 std::vector<PageIdentifier::Candidate>
 PageIdentifier::rank(const page::PageImage& image, std::span<const reading::Registration> ways) const
 {
-    std::vector<Candidate> best; // one for each page: its best way
-    for (std::size_t way = 0; way < ways.size(); ++way) {
+    std::vector<Candidate> best;
+    double highest = -1.0;
+    // A page that is read the wrong way round never looks that much like another one.
+    for (std::size_t way = 0; way < ways.size() && highest < kUnmistakable; ++way) {
         const cv::Mat observed = LayoutPrint::observe(page::RegisteredPage(image, ways[way]));
         for (std::size_t form = 0; form < layouts_.size(); ++form) {
             for (std::size_t page = 0; page < layouts_[form].size(); ++page) {
                 best.push_back({form, page, way, layouts_[form][page].similarity(observed)});
+                highest = std::max(highest, best.back().similarity);
             }
         }
     }
@@ -108,7 +130,7 @@ PageIdentifier::Witness PageIdentifier::hearFooter(const page::RegisteredPage& p
     const double widthMm = heightMm * 0.75 * static_cast<double>(expected.footer.size()) + 8.0;
     const RectMm zone{expected.footerAt.x - 3.0, expected.footerAt.y - heightMm - 1.5, widthMm,
                       heightMm + 3.5};
-    const std::string text = withoutSpaces(footerReader.read(page.cut(zone, kOcrPixelsPerMm)));
+    const std::string text = withoutSpaces(footerReader.read(trimmed(page.cut(zone, kOcrPixelsPerMm))));
     const std::string wanted = withoutSpaces(expected.footer);
     if (text.empty()) {
         return {};

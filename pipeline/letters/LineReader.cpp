@@ -245,12 +245,27 @@ private:
     const RectMm& area_;
 };
 
-void readLine(const page::RegisteredPage& page, const form::Field& field, const RectMm& line,
+/// The printed frame around each line: the field's box, divided half way between stacked lines.
+std::vector<RectMm> framesOf(const form::Field& field)
+{
+    std::vector<RectMm> frames;
+    double top = field.box.y;
+    for (std::size_t i = 0; i < field.lines.size(); ++i) {
+        const bool isLast = i + 1 == field.lines.size();
+        const double bottom =
+            isLast ? field.box.bottom() : (field.lines[i].bottom() + field.lines[i + 1].y) / 2;
+        frames.push_back({field.box.x, top, field.box.width, bottom - top});
+        top = bottom;
+    }
+    return frames;
+}
+
+void readLine(const page::RegisteredPage& page, const form::Field& field, const RectMm& frame,
               CharacterClassifier& classifier, reading::FieldReading& reading)
 {
-    const RectMm area = line.grown(kMarginMm);
-    const InkPicture picture(page, area, std::span(&line, 1));
-    Segments segments = segmentLine(picture, picture.toPixels(line));
+    const RectMm area = frame.grown(kMarginMm);
+    const InkPicture picture(page, area, std::span(&frame, 1));
+    const Segments segments = segmentLine(picture, picture.toPixels(frame));
     double ink = 0.0;
     for (const Atom& atom : segments.atoms) {
         for (const Piece& piece : atom.pieces) {
@@ -284,13 +299,14 @@ reading::FieldReading readLines(const page::RegisteredPage& page, const form::Fi
 {
     constexpr double kNoInk = 0.9995;
     constexpr double kDoubtful = 0.9;
-    const page::Snap snap = page::snapToFrame(page, field.lines);
+    const std::vector<RectMm> frames = framesOf(field);
+    const page::Snap snap = page::snapToFrame(page, frames);
     reading::FieldReading reading;
     reading.fieldId = field.id;
     reading.box = field.box;
     reading.confidence = kNoInk;
-    for (const RectMm& line : field.lines) {
-        readLine(page, field, line.shifted(snap.shift), classifier, reading);
+    for (const RectMm& frame : frames) {
+        readLine(page, field, frame.shifted(snap.shift), classifier, reading);
     }
     reading.value = reading.raw;
     reading.state = reading.characters.empty() ? reading::FieldState::empty : reading::FieldState::unsure;

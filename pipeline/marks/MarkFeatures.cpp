@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The inside of the frame (with slack for a frame found a little wrong) tells whether and how much ink
-// there is; what leaves the frame tells a box that was marked again from one that was only blackened. A
-// stroke outside counts when it comes to the frame where ink lies close behind it, so that labels and the
-// marks of neighbours stay out. It fails when a neighbour's stroke runs right through this box.
+// there is. Whether paper is left is judged right up to the frame, as a heavy cross leaves most of it there,
+// and at half of the mark's own darkness, as blur makes strokes thick at a lower level. What leaves the frame
+// tells a box that was marked again from one that was only blackened. A stroke outside counts when it comes
+// to the frame where ink lies close behind it, so that labels and the marks of neighbours stay out. It fails
+// when a neighbour's stroke runs right through this box.
 #include "marks/MarkFeatures.h"
 
 #include "marks/InkMask.h"
@@ -17,23 +19,26 @@ namespace scanstraat::marks {
 
 namespace {
 
-constexpr double kSlackMm = 0.25; ///< between the frame's inner edge and what counts as inside
+constexpr double kSlackMm = 0.25;   ///< between the frame's inner edge and what counts as inside
+constexpr double kNearMm = 0.08;    ///< the same where paper between strokes is looked for
+constexpr double kSolidShare = 0.5; ///< of the mark's darkness: the edge of a stroke
+constexpr double kMarkShare = 0.75; ///< of the pixels with ink are paler than the mark's darkness
 constexpr int kGrid = 4;
 constexpr std::size_t kLowCells = 4;
 
 constexpr std::array<std::string_view, kFeatures> kNames{
-    "fill",      "darkness",    "lowestCell", "lowestCells", "blank",       "hole",
-    "thickness", "strokeWidth", "centre",     "extent",      "smallExtent", "penetration",
-    "outside",   "runOuts",     "reach",      "secondReach", "opposite"};
+    "fill",        "darkness",  "solidFill",   "lowestCell", "lowestCells", "blank",
+    "hole",        "thickness", "strokeWidth", "centre",     "extent",      "smallExtent",
+    "penetration", "outside",   "runOuts",     "reach",      "secondReach", "opposite"};
 
 double& at(MarkFeatures& features, Feature feature)
 {
     return features[static_cast<std::size_t>(feature)];
 }
 
-cv::Rect insideOf(const BoxCut& cut)
+cv::Rect insideOf(const BoxCut& cut, double slackMm)
 {
-    const double inset = (cut.frameMm + kSlackMm) * cut.pixelsPerMm;
+    const double inset = (cut.frameMm + slackMm) * cut.pixelsPerMm;
     const cv::Rect inside(cvRound(cut.frame.x + inset), cvRound(cut.frame.y + inset),
                           std::max(kGrid, cvRound(cut.frame.width - 2 * inset)),
                           std::max(kGrid, cvRound(cut.frame.height - 2 * inset)));
@@ -82,9 +87,9 @@ struct Inside
     double side = 1.0; ///< pixels
 };
 
-Inside cutInside(const BoxCut& cut, const cv::Mat& mask)
+Inside cutInside(const BoxCut& cut, const cv::Mat& mask, double slackMm)
 {
-    const cv::Rect area = insideOf(cut);
+    const cv::Rect area = insideOf(cut, slackMm);
     Inside inside;
     inside.grey = cut.grey(area);
     inside.shape = insideShape(area.size(), cut.round);
@@ -93,6 +98,26 @@ Inside cutInside(const BoxCut& cut, const cv::Mat& mask)
     inside.area = std::max(1, cv::countNonZero(inside.shape));
     inside.side = std::min(area.width, area.height);
     return inside;
+}
+
+/// Ink that is at least half as dark as the mark in the box.
+cv::Mat solidMask(const BoxCut& cut, const Levels& levels, const Inside& inside)
+{
+    std::vector<uchar> ink;
+    for (int y = 0; y < inside.ink.rows; ++y) {
+        for (int x = 0; x < inside.ink.cols; ++x) {
+            if (inside.ink.at<uchar>(y, x) != 0) {
+                ink.push_back(inside.grey.at<uchar>(y, x));
+            }
+        }
+    }
+    if (ink.empty()) {
+        return cv::Mat::zeros(cut.grey.size(), CV_8U);
+    }
+    const auto middle =
+        ink.begin() + static_cast<std::ptrdiff_t>(static_cast<double>(ink.size() - 1) * (1.0 - kMarkShare));
+    std::nth_element(ink.begin(), middle, ink.end());
+    return cut.grey < levels.paper - kSolidShare * (levels.paper - *middle);
 }
 
 void measureCells(const Inside& inside, MarkFeatures& features)
@@ -120,31 +145,40 @@ void measureCells(const Inside& inside, MarkFeatures& features)
     at(features, Feature::lowestCells) = low > 0 ? sum / static_cast<double>(low) : 0.0;
 }
 
-/// Radius of the largest disc of `what`, the surroundings counting as `what`'s opposite or not.
-double discRadius(const cv::Mat& what, bool edgeCloses)
+/// Radius of the largest disc within `what`.
+double discRadius(const cv::Mat& what)
 {
     cv::Mat padded;
-    cv::copyMakeBorder(what, padded, 1, 1, 1, 1, cv::BORDER_CONSTANT, cv::Scalar(edgeCloses ? 0 : 255));
+    cv::copyMakeBorder(what, padded, 1, 1, 1, 1, cv::BORDER_CONSTANT, cv::Scalar(0));
     cv::Mat distance;
     cv::distanceTransform(padded, distance, cv::DIST_L2, 3);
     double largest = 0.0;
     cv::minMaxLoc(distance, nullptr, &largest);
-    return std::min<double>(largest, what.cols);
+    return largest;
 }
 
-void measureShapes(const Inside& inside, MarkFeatures& features)
+/// What is left of the paper, and how thick the ink is.
+void measurePaper(const Inside& solid, MarkFeatures& features)
 {
     cv::Mat labels;
     cv::Mat stats;
     cv::Mat centres;
     double blank = 0.0;
-    const int blanks = cv::connectedComponentsWithStats(inside.paper, labels, stats, centres, 4);
+    const int blanks = cv::connectedComponentsWithStats(solid.paper, labels, stats, centres, 4);
     for (int i = 1; i < blanks; ++i) {
         blank = std::max<double>(blank, stats.at<int>(i, cv::CC_STAT_AREA));
     }
-    at(features, Feature::blank) = blank / inside.area;
-    at(features, Feature::hole) = discRadius(inside.paper, true) / (inside.side / 2);
-    at(features, Feature::thickness) = discRadius(inside.ink, true) / (inside.side / 2);
+    at(features, Feature::blank) = blank / solid.area;
+    at(features, Feature::hole) = discRadius(solid.paper) / (solid.side / 2);
+    at(features, Feature::thickness) = discRadius(solid.ink) / (solid.side / 2);
+}
+
+/// Size of the largest piece of ink.
+void measureExtent(const Inside& inside, MarkFeatures& features)
+{
+    cv::Mat labels;
+    cv::Mat stats;
+    cv::Mat centres;
     const int inks = cv::connectedComponentsWithStats(inside.ink, labels, stats, centres, 8);
     int largest = 0;
     for (int i = 1; i < inks; ++i) {
@@ -189,16 +223,19 @@ MarkFeatures measureMark(const BoxCut& cut)
 {
     const Levels levels = measureLevels(cut.grey, frameDarkness(cut));
     const cv::Mat mask = inkMask(cut.grey, levels, cut.bitonal, cut.pixelsPerMm);
-    const Inside inside = cutInside(cut, mask);
+    const Inside inside = cutInside(cut, mask, kSlackMm);
+    const Inside solid = cutInside(cut, solidMask(cut, levels, inside), kNearMm);
     MarkFeatures features{};
     at(features, Feature::fill) = cv::countNonZero(inside.ink) / inside.area;
+    at(features, Feature::solidFill) = cv::countNonZero(solid.ink) / solid.area;
     const double dark = (levels.paper - cv::mean(inside.grey, inside.shape)[0]) / levels.contrast;
     at(features, Feature::darkness) = std::clamp(dark, 0.0, 1.5);
-    measureCells(inside, features);
-    measureShapes(inside, features);
+    measureCells(solid, features);
+    measurePaper(solid, features);
+    measureExtent(inside, features);
     measureDepth(inside, features);
 
-    const RunOuts outs = findRunOuts(cut, mask, insideOf(cut));
+    const RunOuts outs = findRunOuts(cut, mask, insideOf(cut, kSlackMm));
     const double side = std::min(cut.frame.width, cut.frame.height);
     at(features, Feature::outside) = std::min(2.0, outs.areaPixels / (side * side));
     at(features, Feature::runOuts) = std::min(4, outs.strokes);

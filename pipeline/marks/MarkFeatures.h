@@ -25,8 +25,9 @@ struct BoxCut
 enum class Feature {
     fill,        ///< share of the inside with ink
     darkness,    ///< mean darkness of the inside, print black = 1
-    lowestCell,  ///< least fill of a 4x4 grid of sub-cells
-    lowestCells, ///< mean fill of the four emptiest sub-cells
+    solidFill,   ///< share of the inside, up to the frame, that is at least half as dark as the mark
+    lowestCell,  ///< least of that in a 4x4 grid of sub-cells
+    lowestCells, ///< mean of it in the four emptiest sub-cells
     blank,       ///< largest connected piece of paper inside, share of the inside
     hole,        ///< radius of the largest disc of paper inside, 1 is half the inside
     thickness,   ///< radius of the largest disc of ink inside, likewise

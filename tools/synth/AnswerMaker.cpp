@@ -196,6 +196,11 @@ AnswerMaker::Content AnswerMaker::content(const FormTemplate& form, const Field&
 
 AnswerMaker::Content AnswerMaker::nameContent(const Field& field)
 {
+    if (field.id.starts_with("7112.5.") && says(field.label, {"voorna", "achternaam"})) {
+        // The accountant signs that section.
+        const bool surname = says(field.label, {"achternaam"});
+        return {surname ? randomSurname(words_, random_) : random_.pick(words_.femaleNames), {}, true};
+    }
     if (isAboutAccountant(field)) {
         return {random_.pick(words_.accountants), {}, true};
     }
@@ -220,17 +225,18 @@ AnswerMaker::Content AnswerMaker::nameContent(const Field& field)
 AnswerMaker::Content AnswerMaker::dateContent(const Field& field)
 {
     Day day;
-    const std::string label = capitals(field.label) + " ";
+    const std::string label = capitals(field.label);
     if (says(label, {"geboorte", "geboren"})) {
         day = person_.birth;
-    } else if (says(label, {" tot ", "t/m", "einde"}) && !says(label, {"van "})) {
+    } else if (label.ends_with(" TOT") || says(label, {"t/m", "einde"})) {
         day = periodStart_;
         day.day = 31; // mostly the year's last day
         day.month = 12;
         if (random_.chance(0.3)) {
             day = randomDay(random_, periodStart_.year + 1, periodStart_.year + 1);
         }
-    } else if (says(label, {"van ", "vanaf", "begin", "start", "sinds", "oprichting", "inschrijving"})) {
+    } else if (label.ends_with(" VAN") ||
+               says(label, {"vanaf", "begin", "start", "sinds", "oprichting", "inschrijving"})) {
         day = random_.chance(0.7) ? Day{1, 1, random_.integer(2021, 2023)} : randomDay(random_, 2015, 2023);
         periodStart_ = day;
     } else {

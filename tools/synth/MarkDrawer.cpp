@@ -10,6 +10,17 @@ namespace {
 
 enum Habit { kCross, kSmallCross, kTick, kSlash, kDot };
 
+/// Share of a box that must be covered for a person to call it black.
+constexpr double kBlackShare = 0.82;
+
+double inkedShare(const Sheet& sheet, const RectMm& box)
+{
+    const cv::Rect area(cvRound(box.x * kSheetPixelsPerMm), cvRound(box.y * kSheetPixelsPerMm),
+                        cvRound(box.width * kSheetPixelsPerMm), cvRound(box.height * kSheetPixelsPerMm));
+    const cv::Rect inside = area & cv::Rect({0, 0}, sheet.ink().size());
+    return inside.empty() ? 1.0 : double(cv::countNonZero(sheet.ink()(inside) > 60)) / inside.area();
+}
+
 } // namespace
 
 MarkDrawer::MarkDrawer(Sheet& sheet, Difficulty difficulty, Random& random)
@@ -108,40 +119,61 @@ std::vector<Stroke> MarkDrawer::crossing(const RectMm& box)
     }
 }
 
+Stroke MarkDrawer::hatch(const RectMm& area, double pitch, double degrees)
+{
+    const double c = std::cos(degrees * CV_PI / 180.0);
+    const double s = std::sin(degrees * CV_PI / 180.0);
+    const PointMm middle = near(area.centre(), 0.03 * area.width);
+    const double unrest = (0.03 + 0.07 * (1.0 - neatness_)) * area.width;
+    const double half = area.width / 2.0;
+    std::vector<PointMm> corners;
+    bool up = random_.chance(0.5);
+    for (double along = -half; along <= half; along += pitch * random_.uniform(0.7, 1.3)) {
+        const double across = (up ? -0.5 : 0.5) * area.height + random_.normal(0.0, unrest);
+        // Turned into the direction of the hand, but kept near the box.
+        const double reach = half + 1.5 * unrest;
+        corners.push_back({middle.x + std::clamp(c * along - s * across, -reach, reach),
+                           middle.y + std::clamp(s * along + c * across, -reach, reach)});
+        up = !up;
+    }
+    Stroke result;
+    result.points = smoothed(corners, 4);
+    result.widthMm = sheet_.pen().widthMm * random_.uniform(0.95, 1.15);
+    for (std::size_t i = 0; i < result.points.size(); ++i) {
+        result.pressure.push_back(random_.uniform(0.8, 1.0));
+    }
+    return result;
+}
+
 void MarkDrawer::blacken(const RectMm& box)
 {
     const bool solid = random_.chance(0.6);
-    const double overflow = random_.uniform(-0.02, choose(difficulty_, 0.06, 0.12, 0.18)) * box.width;
+    const double overflow = random_.uniform(-0.02, choose(difficulty_, 0.04, 0.1, 0.16)) * box.width;
     const double pen = sheet_.pen().widthMm;
-    const double pitch = pen * (solid ? random_.uniform(0.5, 0.7) : random_.uniform(0.8, 1.0));
-    const RectMm area = box.grown(overflow - pen * 0.3);
-    std::vector<Stroke> strokes;
-    for (int pass = 0; pass < (solid ? 2 : 1 + static_cast<int>(random_.chance(0.5))); ++pass) {
-        Stroke hatch;
-        hatch.widthMm = pen * 1.05;
-        bool up = random_.chance(0.5);
-        // Zigzag along the box, slightly slanted; the second pass goes crosswise.
-        for (double t = 0.0; t <= 1.0 + 1e-9; t += pitch / std::max(0.5, area.width)) {
-            const double edge = random_.normal(0.0, 0.03 * area.width);
-            const double lean = 0.12 * area.width * (up ? -1.0 : 1.0);
-            const double along = std::clamp(t * area.width + lean, 0.0, area.width);
-            const double across = (up ? 0.0 : area.height) + edge;
-            hatch.points.push_back(pass == 0 ? PointMm{area.x + along, area.y + across}
-                                             : PointMm{area.x + across, area.y + along});
-            up = !up;
-        }
-        strokes.push_back(std::move(hatch));
+    const double pitch = pen * (solid ? random_.uniform(0.4, 0.6) : random_.uniform(0.75, 0.95));
+    const RectMm area = box.grown(overflow - pen * 0.35);
+    const double first = random_.uniform(-30.0, 30.0);
+    std::vector<Stroke> strokes{hatch(area, pitch, first)};
+    for (int pass = solid ? 2 : random_.integer(0, 1); pass > 0; --pass) {
+        strokes.push_back(hatch(area, pitch * 1.2, first + 90.0 * pass + random_.uniform(-20.0, 20.0)));
     }
-    Stroke rim; // most people go round the box first
-    rim.widthMm = pen;
-    const RectMm inner = area.grown(-0.15 * pen);
-    rim.points = {{inner.x, inner.y},
-                  {inner.right(), inner.y},
-                  {inner.right(), inner.bottom()},
-                  {inner.x, inner.bottom()},
-                  {inner.x, inner.y}};
-    strokes.push_back(std::move(rim));
+    if (solid ? random_.chance(0.7) : random_.chance(0.3)) { // along the frame
+        Stroke rim;
+        rim.widthMm = pen;
+        const RectMm inner = area.grown(-0.1 * pen);
+        const double unrest = 0.03 * box.width;
+        const PointMm start = near({inner.x, inner.y}, unrest);
+        rim.points = smoothed(
+            {start, near({inner.centre().x, inner.y}, unrest), near({inner.right(), inner.y}, unrest),
+             near({inner.right(), inner.centre().y}, unrest), near({inner.right(), inner.bottom()}, unrest),
+             near({inner.x, inner.bottom()}, unrest), start},
+            5);
+        strokes.push_back(std::move(rim));
+    }
     sheet_.draw(strokes);
+    for (int pass = 0; pass < 4 && inkedShare(sheet_, box) < kBlackShare; ++pass) {
+        sheet_.draw({hatch(area, pitch, first + 60.0 * (pass + 1))});
+    }
 }
 
 void MarkDrawer::mark(const RectMm& box, reading::MarkState state)

@@ -25,6 +25,8 @@ private:
     [[nodiscard]] std::vector<Stroke> tick(const RectMm& box);
     [[nodiscard]] std::vector<Stroke> dot(const RectMm& box);
     [[nodiscard]] std::vector<Stroke> crossing(const RectMm& box);
+    /// A zigzag over `area`, its lines `pitch` mm apart and turned by `degrees`.
+    [[nodiscard]] Stroke hatch(const RectMm& area, double pitch, double degrees);
     void blacken(const RectMm& box);
     [[nodiscard]] PointMm near(PointMm place, double mm);
 

@@ -32,7 +32,7 @@ JobSettings randomJob(Difficulty difficulty, Random& random)
     job.printScale = trueSize ? 1.0 : printed;
     job.printDarkness = random.uniform(choose(difficulty, 0.9, 0.8, 0.65), 1.0);
     job.blurPx = random.uniform(0.35, choose(difficulty, 0.6, 0.85, 1.2)) * job.dpi / 300.0;
-    job.noise = random.uniform(0.5, choose(difficulty, 1.5, 3.5, 6.0));
+    job.noise = random.uniform(0.5, choose(difficulty, 1.2, 2.5, 5.0));
     job.paper = random.uniform(choose(difficulty, 246.0, 236.0, 215.0), 254.0);
     job.paperBlue = random.uniform(choose(difficulty, 0.98, 0.95, 0.88), 1.0);
     job.unevenness = random.uniform(0.0, choose(difficulty, 0.015, 0.05, 0.12));

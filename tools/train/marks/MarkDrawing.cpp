@@ -32,6 +32,15 @@ void MarkDrawing::cross()
     }
 }
 
+void MarkDrawing::joinedCross()
+{
+    const double half = dice_.between(0.6, 1.2);
+    const double mirror = dice_.chance(0.5) ? 1.0 : -1.0;
+    const double back = dice_.between(-0.8, 0.1);
+    pen_.stroke({at(mirror * half, -half, 0.12), at(-mirror * half * 0.8, half, 0.12),
+                 at(-mirror * half * 0.8, back, 0.12), at(mirror * half, half, 0.12)});
+}
+
 void MarkDrawing::tick()
 {
     const double tail = dice_.between(0.8, 2.2);

@@ -12,7 +12,8 @@ class MarkDrawing
 public:
     MarkDrawing(Pen& pen, const RectMm& box, Dice& dice) : pen_(pen), box_(box), dice_(dice) {}
 
-    void cross(); ///< two strokes, tidy or far out, sometimes gone over twice
+    void cross();       ///< two strokes, tidy or far out, sometimes gone over twice
+    void joinedCross(); ///< a cross in one go: down, up along a side, down again
     void tick();
     void slash();
     void dot();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Print and ink are drawn at 24 pixels a millimetre, then seen through a scanner: resampled to 200-400 dpi
+// Print and ink are drawn at 16 pixels a millimetre, then seen through a scanner: resampled to 200-400 dpi
 // and turned a little, blurred, with paper noise and uneven light, sometimes black and white only.
 #include "SamplePage.h"
 
@@ -14,7 +14,7 @@ namespace scanstraat::train {
 
 namespace {
 
-constexpr double kCanvas = 24.0; ///< pixels per millimetre of the drawing
+constexpr double kCanvas = 16.0; ///< pixels per millimetre of the drawing
 constexpr double kWidthMm = 44.0;
 constexpr double kHeightMm = 44.0;
 
@@ -27,13 +27,14 @@ struct Tool
 
 Tool pickTool(Dice& dice)
 {
-    switch (dice.whole(0, 9)) {
+    switch (dice.whole(0, 10)) {
     case 0:
     case 1:
     case 2: // HB pencil
         return {dice.between(0.35, 0.8), dice.between(55, 130), dice.between(0.3, 0.75)};
     case 3:
-    case 4: // felt pen, marker
+    case 4:
+    case 10: // felt pen, marker
         return {dice.between(0.7, 1.9), dice.between(150, 235), dice.between(0.0, 0.15)};
     case 5:
     case 6: // blue ballpoint
@@ -101,8 +102,10 @@ double coverage(const cv::Mat& ink, const RectMm& box)
 std::string drawCrossed(MarkDrawing& mark, Dice& dice, const cv::Mat& ink, const RectMm& box)
 {
     const int form = dice.whole(0, 19);
-    if (form < 11) {
+    if (form < 9) {
         mark.cross();
+    } else if (form < 11) {
+        mark.joinedCross();
     } else if (form < 14) {
         mark.tick();
     } else if (form < 16) {
@@ -181,10 +184,10 @@ cv::Mat textured(const cv::Mat& ink, const Tool& tool, std::uint64_t seed)
     cv::Mat noise(ink.size(), CV_32F);
     cv::RNG random(seed);
     random.fill(noise, cv::RNG::NORMAL, 0.0, 1.0);
-    cv::GaussianBlur(noise, noise, {}, 2.2);
+    cv::GaussianBlur(noise, noise, {}, 1.5);
     cv::Mat dark;
     ink.convertTo(dark, CV_32F, tool.darkness / 255.0);
-    const cv::Mat grain = 1.0 + noise * (tool.grain * 4.5);
+    const cv::Mat grain = 1.0 + noise * (tool.grain * 3.1);
     cv::Mat result = dark.mul(cv::max(0.0, cv::min(1.25, grain)));
     result.convertTo(result, CV_8U);
     return result;

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The commands beside `run`.
+#include "Program.h"
+#include "Scans.h"
+#include "support/TemporaryFolder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace scanstraat::test {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::ContainsRegex;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+constexpr double kSheetWidthMm = 210.0;
+constexpr double kSheetHeightMm = 297.0;
+
+/// A box [x, y, width, height] in millimetres of the sheet.
+void expectOnTheSheet(const nlohmann::json& box)
+{
+    ASSERT_EQ(box.size(), 4) << box;
+    EXPECT_GE(box.at(0).get<double>(), 0);
+    EXPECT_GE(box.at(1).get<double>(), 0);
+    EXPECT_LE(box.at(0).get<double>() + box.at(2).get<double>(), kSheetWidthMm) << box;
+    EXPECT_LE(box.at(1).get<double>() + box.at(3).get<double>(), kSheetHeightMm) << box;
+}
+
+TEST(TemplateCommand, ListsTheForms)
+{
+    const Outcome outcome = scanstraat({"template", "list", "--json"});
+
+    ASSERT_EQ(outcome.code, 0) << outcome.err;
+    std::vector<std::string> ids;
+    for (const auto& form : nlohmann::json::parse(outcome.out)) {
+        ids.push_back(form.at("id"));
+    }
+    EXPECT_THAT(ids, testing::IsSupersetOf({"6009", "7101", "7112", "7116"}));
+}
+
+TEST(TemplateCommand, ChecksTheTemplatesOfTheRepository)
+{
+    const Outcome outcome = scanstraat({"template", "check"});
+
+    EXPECT_EQ(outcome.code, 0) << outcome.out << outcome.err;
+    EXPECT_THAT(outcome.out, HasSubstr("6009"));
+}
+
+TEST(TemplateCommand, FindsWhatIsWrongInATemplate)
+{
+    const TemporaryFolder folder;
+    std::string text = readBytes(fs::path(SCANSTRAAT_SOURCE_DIR) / "templates/7101/template.json");
+    const std::string unit = "\"unit\": \"mm\"";
+    writeBytes(folder / "template.json", text.replace(text.find(unit), unit.size(), "\"unit\": \"inch\""));
+
+    const Outcome outcome = scanstraat({"template", "check", folder / "template.json"});
+
+    EXPECT_EQ(outcome.code, 6);
+    EXPECT_THAT(outcome.out, ContainsRegex("template.json:[0-9]+: .*unit"));
+}
+
+TEST(TemplateCommand, PrintsEveryPageOfAFormOnA4)
+{
+    const TemporaryFolder folder;
+
+    ASSERT_EQ(scanstraat({"template", "print", "6009", "--out", folder / "6009.pdf"}).code, 0);
+
+    const Outcome info = runProgram({"pdfinfo", folder / "6009.pdf"});
+    EXPECT_THAT(info.out, ContainsRegex("Pages: +8\n"));
+    EXPECT_THAT(info.out, ContainsRegex("Page size: +595[.0-9]* x 841[.0-9]* pts"));
+}
+
+TEST(TemplateCommand, ShowsAdjustmentFieldsAndFieldsWithTheirBoxesInMillimetres)
+{
+    const Outcome outcome = scanstraat({"template", "show", "6009", "--json"});
+
+    ASSERT_EQ(outcome.code, 0) << outcome.err;
+    const nlohmann::json form = nlohmann::json::parse(outcome.out);
+    EXPECT_EQ(form.at("id"), "6009");
+    EXPECT_EQ(form.at("unit"), "mm");
+    ASSERT_EQ(form.at("pages").size(), 8);
+    std::size_t fields = 0;
+    for (const auto& page : form.at("pages")) {
+        EXPECT_GE(page.at("adjustmentFields").size(), 3);
+        for (const auto& field : page.value("fields", nlohmann::json::array())) {
+            expectOnTheSheet(field.at("box"));
+            ++fields;
+        }
+    }
+    EXPECT_GT(fields, 0);
+}
+
+TEST(TemplateCommand, DoesNotInventAForm)
+{
+    const Outcome outcome = scanstraat({"template", "show", "9999"});
+
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("there is no form \"9999\""));
+}
+
+TEST(BenchCommand, PrintsTheCostOfAPageInDecodes)
+{
+    const Outcome outcome = scanstraat({"bench", goodScan()});
+
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_THAT(outcome.out, ContainsRegex("page cost +[0-9]+[.][0-9]+ decodes"));
+    EXPECT_THAT(outcome.err, IsEmpty());
+}
+
+TEST(VersionCommand, PrintsTheVersion)
+{
+    const Outcome outcome = scanstraat({"version"});
+
+    EXPECT_EQ(outcome.code, 0);
+    EXPECT_THAT(outcome.out, ContainsRegex("^scanstraat [0-9]+[.][0-9]+[.][0-9]+\n$"));
+}
+
+TEST(EvaluateCommand, ComparesRecordsWithTheTruth)
+{
+    const TemporaryFolder folder;
+    ASSERT_EQ(scanstraat({"run", goodScans(), "--out", folder / "output", "--no-report"}).code, 0);
+
+    const Outcome outcome = scanstraat({"evaluate", "--truth", goodScans().parent_path() / "truth",
+                                        "--records", folder / "output", "--json"});
+
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_TRUE(nlohmann::json::parse(outcome.out).is_object());
+}
+
+TEST(EvaluateCommand, FailsBelowWhatIsRequired)
+{
+    const TemporaryFolder folder;
+    ASSERT_EQ(scanstraat({"run", goodScans(), "--out", folder / "output", "--no-report"}).code, 0);
+
+    const Outcome outcome = scanstraat({"evaluate", "--truth", goodScans().parent_path() / "truth",
+                                        "--records", folder / "output", "--require", "fields-right=1.01"});
+
+    EXPECT_THAT(outcome.code, testing::AnyOf(2, 7)) << outcome.err;
+    EXPECT_NE(outcome.err, "");
+}
+
+} // namespace
+} // namespace scanstraat::test

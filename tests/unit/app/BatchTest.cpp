@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/Batch.h"
+
+#include "base/Error.h"
+#include "support/TemporaryFolder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <opencv2/imgcodecs.hpp>
+
+#include <atomic>
+#include <mutex>
+#include <set>
+
+namespace scanstraat::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+const Equipment& equipment()
+{
+    static const fs::path source = SCANSTRAAT_SOURCE_DIR;
+    static const Equipment all(source / "templates", source / "models",
+                               record::Context{std::chrono::year(2025) / 1 / 15});
+    return all;
+}
+
+/// White pages 0.png, 1.png and so on; those of `broken` are empty files.
+class ABatch : public testing::Test
+{
+protected:
+    test::TemporaryFolder folder;
+
+    [[nodiscard]] std::vector<InputFile> files(int count, const std::set<int>& broken = {}) const
+    {
+        const cv::Mat white(1170, 827, CV_8UC1, cv::Scalar(255)); // A4 at 100 dpi
+        std::vector<InputFile> result;
+        for (int i = 0; i < count; ++i) {
+            const std::string name = std::to_string(i) + ".png";
+            if (broken.contains(i)) {
+                test::writeBytes(folder / name, "");
+            } else {
+                cv::imwrite(folder / name, white);
+            }
+            result.push_back({folder / name, name});
+        }
+        return result;
+    }
+};
+
+std::vector<std::string> namesOf(const BatchResult& result)
+{
+    std::vector<std::string> names;
+    for (const reading::PageReading& page : result.pages) {
+        names.push_back(page.source.file);
+    }
+    return names;
+}
+
+TEST_F(ABatch, ReadsTheFilesBesideABrokenOne)
+{
+    const BatchResult result = runBatch(equipment(), files(3, {1}), {});
+
+    EXPECT_THAT(namesOf(result), testing::ElementsAre("0.png", "2.png"));
+    ASSERT_EQ(result.failures.size(), 1);
+    EXPECT_EQ(result.failures[0].name, "1.png");
+    EXPECT_EQ(result.failures[0].problem.code, scan::ScanProblemCode::empty);
+}
+
+TEST_F(ABatch, KeepsTheOrderWithManyWorkers)
+{
+    BatchOptions options;
+    options.workers = 4;
+
+    const BatchResult result = runBatch(equipment(), files(9), options);
+
+    EXPECT_THAT(namesOf(result), testing::ElementsAre("0.png", "1.png", "2.png", "3.png", "4.png", "5.png",
+                                                      "6.png", "7.png", "8.png"));
+    EXPECT_EQ(result.times.size(), 9);
+}
+
+TEST_F(ABatch, ShowsEveryPageOnceAndCountsToTheEnd)
+{
+    std::mutex mutex;
+    std::multiset<std::string> seen;
+    std::size_t most = 0;
+    BatchOptions options;
+    options.workers = 3;
+    options.onPage = [&](const PageResult& page) {
+        const std::scoped_lock lock(mutex);
+        seen.insert(page.reading.source.file);
+    };
+    options.onProgress = [&](std::size_t done, std::size_t known) {
+        const std::scoped_lock lock(mutex);
+        EXPECT_LE(done, known);
+        most = std::max(most, done);
+    };
+
+    (void)runBatch(equipment(), files(5, {0}), options);
+
+    EXPECT_EQ(seen, (std::multiset<std::string>{"1.png", "2.png", "3.png", "4.png"}));
+    EXPECT_EQ(most, 4);
+}
+
+TEST_F(ABatch, EndsWithTheErrorOfAnObserver)
+{
+    BatchOptions options;
+    options.workers = 2;
+    options.onPage = [](const PageResult&) { throw Error("the disk is full", ExitCode::output); };
+
+    EXPECT_THROW((void)runBatch(equipment(), files(20), options), Error);
+}
+
+TEST_F(ABatch, APictureThatIsNoSheetIsAFailedPage)
+{
+    cv::imwrite(folder / "stip.png", cv::Mat(1, 3, CV_8UC1, cv::Scalar(255)));
+    const std::vector<InputFile> inputs{{folder / "stip.png", "stip.png"}};
+
+    const BatchResult result = runBatch(equipment(), inputs, {});
+
+    ASSERT_EQ(result.pages.size(), 1);
+    EXPECT_EQ(result.pages[0].pageClass, reading::PageClass::failed);
+    EXPECT_EQ(result.pages[0].findings.front().code, "scan.damaged");
+}
+
+TEST_F(ABatch, ABrokenModelIsAnErrorNotAHang)
+{
+    fs::copy(fs::path(SCANSTRAAT_SOURCE_DIR) / "models", folder / "models");
+    const Equipment own(fs::path(SCANSTRAAT_SOURCE_DIR) / "templates", folder / "models", {});
+    test::writeBytes(folder / "models/letters.onnx", "no network");
+    BatchOptions options;
+    options.workers = 2;
+
+    EXPECT_THROW((void)runBatch(own, files(20), options), Error);
+}
+
+} // namespace
+} // namespace scanstraat::app

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "letters/LetterReader.h"
+
+#include "base/Error.h"
+#include "support/TemporaryFolder.h"
+
+#include "FakeClassifier.h"
+#include "WrittenSheet.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace scanstraat::letters {
+namespace {
+
+using reading::FieldReading;
+using reading::FieldState;
+using test::combField;
+using test::FakeClassifier;
+using test::inCell;
+using test::lineField;
+using test::sheetWith;
+using test::WrittenSheet;
+
+const std::filesystem::path kModels = std::filesystem::path(SCANSTRAAT_SOURCE_DIR) / "models";
+
+const std::string kDescription = R"({"version": "letters 1", "alphabet": "0123456789", "temperature": 1.0,
+    "acceptance": {"comb": 0.97, "lines": 0.95}})";
+
+/// The message with which the models of a folder are refused; empty when they are not.
+std::string refusal(const std::filesystem::path& folder)
+{
+    try {
+        const LetterReader reader(folder);
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ExitCode::installation);
+        return error.what();
+    }
+    return "";
+}
+
+/// Reads two letters of the given probability each, from a comb or from a line.
+FieldReading readTwo(form::Writing writing, float probability, Acceptance acceptance)
+{
+    const bool isComb = writing == form::Writing::comb;
+    const form::Field field = isComb ? combField(4) : lineField(1);
+    WrittenSheet sheet = sheetWith(field);
+    sheet.writeApart("HE", isComb ? inCell(0) : PointMm{83, 146.4}, test::kCellMm);
+    LetterReader reader(std::make_unique<FakeClassifier>('A', probability), acceptance, "fake 1");
+    return reader.read(sheet.scan(), field);
+}
+
+/// How many cells hold the character written there.
+int rightCharacters(const FieldReading& reading, const std::string& written)
+{
+    int right = 0;
+    for (std::size_t i = 0; i < std::min(written.size(), reading.characters.size()); ++i) {
+        right += reading.characters[i].text == written.substr(i, 1) ? 1 : 0;
+    }
+    return right;
+}
+
+TEST(LetterReader, NamesTheDescriptionThatIsMissing)
+{
+    const test::TemporaryFolder folder;
+
+    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters.json"));
+}
+
+TEST(LetterReader, NamesTheDescriptionThatIsNoJson)
+{
+    const test::TemporaryFolder folder;
+    test::writeBytes(folder / "letters.json", "{\"version\": ");
+
+    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters.json"));
+}
+
+TEST(LetterReader, NamesTheDescriptionThatLacksTheAcceptance)
+{
+    const test::TemporaryFolder folder;
+    test::writeBytes(folder / "letters.json",
+                     R"({"version": "letters 1", "alphabet": "01", "temperature": 1})");
+
+    EXPECT_THAT(refusal(folder / "."),
+                testing::AllOf(testing::HasSubstr("letters.json"), testing::HasSubstr("acceptance")));
+}
+
+TEST(LetterReader, NamesTheModelThatIsMissing)
+{
+    const test::TemporaryFolder folder;
+    test::writeBytes(folder / "letters.json", kDescription);
+
+    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters.onnx"));
+}
+
+TEST(LetterReader, NamesTheModelThatIsNoNetwork)
+{
+    const test::TemporaryFolder folder;
+    test::writeBytes(folder / "letters.json", kDescription);
+    test::writeBytes(folder / "letters.onnx", "this is no network");
+
+    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters.onnx"));
+}
+
+TEST(LetterReader, NamesTheModelThatIsCutShort)
+{
+    const test::TemporaryFolder folder;
+    test::writeBytes(folder / "letters.json", kDescription);
+    const std::string whole = test::readBytes(kModels / "letters.onnx");
+    test::writeBytes(folder / "letters.onnx", whole.substr(0, whole.size() / 2));
+
+    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters.onnx"));
+}
+
+TEST(LetterReader, NamesTheModelThatDoesNotFitItsDescription)
+{
+    const test::TemporaryFolder folder;
+    test::writeBytes(folder / "letters.json", kDescription);
+    std::filesystem::copy_file(kModels / "letters.onnx", folder / "letters.onnx");
+
+    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters.onnx"));
+}
+
+TEST(LetterReader, TakesTheCommittedModels)
+{
+    const LetterReader reader(kModels);
+
+    EXPECT_THAT(reader.version(), testing::StartsWith("letters "));
+}
+
+TEST(LetterReader, AcceptsACombFromItsThreshold)
+{
+    const FieldReading reading = readTwo(form::Writing::comb, 0.98F, {0.9, 1.0});
+
+    EXPECT_EQ(reading.state, FieldState::read);
+    EXPECT_EQ(reading.value, "AA");
+    EXPECT_TRUE(reading.reasons.empty());
+}
+
+TEST(LetterReader, DoesNotAcceptACombBelowItsThreshold)
+{
+    const FieldReading reading = readTwo(form::Writing::comb, 0.9F, {0.9, 0.0});
+
+    EXPECT_EQ(reading.state, FieldState::unsure);
+    EXPECT_EQ(reading.value, "AA");
+    EXPECT_FALSE(reading.reasons.empty());
+}
+
+TEST(LetterReader, AcceptsALineFromItsThreshold)
+{
+    const FieldReading reading = readTwo(form::Writing::lines, 0.98F, {1.0, 0.5});
+
+    EXPECT_EQ(reading.state, FieldState::read);
+    EXPECT_EQ(reading.value, "AA");
+}
+
+TEST(LetterReader, DoesNotAcceptALineBelowItsThreshold)
+{
+    const FieldReading reading = readTwo(form::Writing::lines, 0.9F, {0.0, 0.95});
+
+    EXPECT_EQ(reading.state, FieldState::unsure);
+}
+
+TEST(LetterReader, CallsWhatHelpsNobodyUnreadable)
+{
+    const FieldReading reading = readTwo(form::Writing::comb, 0.1F, {});
+
+    EXPECT_EQ(reading.state, FieldState::unreadable);
+}
+
+TEST(LetterReader, LeavesAnEmptyFieldEmpty)
+{
+    const form::Field field = combField(4);
+    LetterReader reader(std::make_unique<FakeClassifier>(), Acceptance{}, "fake 1");
+
+    const FieldReading reading = reader.read(sheetWith(field).scan(), field);
+
+    EXPECT_EQ(reading.state, FieldState::empty);
+}
+
+TEST(LetterReader, RefusesAFieldThatIsNotWritten)
+{
+    form::Field field = combField(2);
+    field.writing = form::Writing::checkboxes;
+    LetterReader reader(std::make_unique<FakeClassifier>(), Acceptance{}, "fake 1");
+    const page::RegisteredPage page = WrittenSheet().scan();
+
+    EXPECT_THROW((void)reader.read(page, field), Error);
+}
+
+TEST(LetterReader, ReadsDrawnDigitsWithTheCommittedModel)
+{
+    const std::string digits = "0123456789";
+    const form::Field field = combField(digits.size(), form::FieldKind::number);
+    WrittenSheet sheet = sheetWith(field);
+    sheet.writeApart(digits, inCell(0), test::kCellMm);
+    LetterReader reader(kModels);
+
+    const FieldReading reading = reader.read(sheet.scan(), field);
+
+    EXPECT_GE(rightCharacters(reading, digits), 9) << reading.raw;
+}
+
+TEST(LetterReader, ReadsDrawnDigitsOfFaintPencil)
+{
+    const std::string digits = "0123456789";
+    const form::Field field = combField(digits.size(), form::FieldKind::number);
+    WrittenSheet sheet = sheetWith(field);
+    sheet.writeApart(digits, inCell(0), test::kCellMm, {0.5, 190});
+    LetterReader reader(kModels);
+
+    const FieldReading reading = reader.read(sheet.scan(), field);
+
+    EXPECT_GE(rightCharacters(reading, digits), 9) << reading.raw;
+}
+
+TEST(LetterReader, DoesNotAcceptAScribbleAsADigit)
+{
+    const form::Field field = combField(3, form::FieldKind::number);
+    WrittenSheet sheet = sheetWith(field);
+    for (int i = 0; i < 6; ++i) {
+        sheet.stroke({81.0, 146.3 + 0.8 * i}, {84.4, 146.9 + 0.7 * i});
+        sheet.stroke({81.2 + 0.6 * i, 146.2}, {81.5 + 0.5 * i, 150.8});
+    }
+    LetterReader reader(kModels);
+
+    const FieldReading reading = reader.read(sheet.scan(), field);
+
+    EXPECT_NE(reading.state, FieldState::read);
+    EXPECT_NE(reading.state, FieldState::empty);
+}
+
+} // namespace
+} // namespace scanstraat::letters

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "marks/MarkReader.h"
+
+#include "TestPage.h"
+#include "base/Error.h"
+
+#include <gtest/gtest.h>
+
+namespace scanstraat::marks {
+namespace {
+
+using reading::FieldState;
+using reading::MarkState;
+
+const MarkReader& reader()
+{
+    static const MarkReader instance(std::filesystem::path(SCANSTRAAT_SOURCE_DIR) / "models");
+    return instance;
+}
+
+MarkState stateOf(const TestPage& page, bool bitonal = false)
+{
+    return reader().read(page.scanned(3.0, 0.2, bitonal), page.field).boxes.at(0).state;
+}
+
+TEST(MarkReader, ReadsCrossesOfEveryPen)
+{
+    for (const double widthMm : {0.3, 0.6, 1.0, 1.4}) {
+        for (const int grey : {20, 90, 150}) {
+            TestPage page(2);
+            page.cross(0, widthMm, grey, 0.1);
+
+            EXPECT_EQ(stateOf(page), MarkState::crossed) << widthMm << " mm, grey " << grey;
+        }
+    }
+}
+
+TEST(MarkReader, DoesNotTakeAHeavyCrossForABlackenedBox)
+{
+    for (const double over : {0.0, 0.2, 0.4}) {
+        TestPage page(1, 4.5);
+        page.cross(0, 1.5, 15, over);
+
+        EXPECT_NE(stateOf(page), MarkState::blackened) << over;
+        EXPECT_NE(stateOf(page, true), MarkState::blackened) << over;
+    }
+}
+
+TEST(MarkReader, ReadsTicksSlashesAndDots)
+{
+    TestPage tick(1);
+    tick.line(tick.at(0, 0.15, 0.45), tick.at(0, 0.4, 0.8), 0.5, 60);
+    tick.line(tick.at(0, 0.4, 0.8), tick.at(0, 1.4, -0.4), 0.5, 60);
+    TestPage slash(1);
+    slash.line(slash.at(0, 0.0, 1.0), slash.at(0, 1.0, 0.0), 0.5, 60);
+    TestPage dot(1);
+    cv::circle(dot.grey, {TestPage::pixel(12), TestPage::pixel(10)}, TestPage::pixel(0.7), cv::Scalar(50),
+               cv::FILLED);
+
+    EXPECT_EQ(stateOf(tick), MarkState::crossed);
+    EXPECT_EQ(stateOf(slash), MarkState::crossed);
+    EXPECT_EQ(stateOf(dot), MarkState::crossed);
+}
+
+TEST(MarkReader, ReadsBlackenedBoxes)
+{
+    for (const int grey : {20, 100, 150}) {
+        TestPage page(2);
+        page.blacken(0, grey, 0.15);
+
+        EXPECT_EQ(stateOf(page), MarkState::blackened) << grey;
+    }
+}
+
+TEST(MarkReader, ReadsABlackBoxThatWasMarkedAgain)
+{
+    TestPage page(2);
+    page.blacken(0, 20);
+    page.cross(0, 0.5, 20, 0.5);
+
+    EXPECT_EQ(stateOf(page), MarkState::recrossed);
+}
+
+TEST(MarkReader, DoesNotInventMarks)
+{
+    for (const double noise : {1.0, 4.0, 8.0}) {
+        const TestPage page(4);
+
+        const auto reading = reader().read(page.scanned(noise, 0.3), page.field);
+
+        EXPECT_EQ(reading.state, FieldState::empty) << noise;
+        EXPECT_EQ(reading.value, "");
+    }
+}
+
+TEST(MarkReader, GivesTheCorrectedAnswerOfTheForm)
+{
+    TestPage page(3);
+    page.blacken(0, 40, 0.1);
+    page.cross(2, 0.5, 60, 0.1);
+
+    const auto reading = reader().read(page.scanned(), page.field);
+
+    EXPECT_EQ(reading.value, "c");
+    EXPECT_EQ(reading.state, FieldState::correctedByApplicant);
+    EXPECT_EQ(reading.boxes.size(), 3U);
+    EXPECT_EQ(reading.raw, "a: blackened, c: crossed");
+}
+
+TEST(MarkReader, RefusesFieldsThatItDoesNotRead)
+{
+    TestPage page(1);
+    page.field.writing = form::Writing::comb;
+
+    EXPECT_THROW(static_cast<void>(reader().read(page.scanned(), page.field)), Error);
+}
+
+TEST(MarkReader, NamesItsVersionAndMissesItsModel)
+{
+    EXPECT_TRUE(reader().version().starts_with("marks "));
+    EXPECT_THROW(MarkReader("/no/such/folder"), Error);
+}
+
+} // namespace
+} // namespace scanstraat::marks
