@@ -20,6 +20,7 @@ namespace {
 constexpr double kMarginMm = 1.2;      ///< writing that leaves the comb above and below
 constexpr double kSplitShare = 0.34;   ///< of a piece's ink in a second cell: two characters
 constexpr double kLeastInkMm2 = 0.45;  ///< a hyphen has 0.6, a short 1 has 1.0
+constexpr double kLeastLengthMm = 1.0; ///< of a character's longer side; specks have 0.8
 constexpr double kNoInk = 0.9995;      ///< probability that an empty cell is one
 constexpr double kUsualCapitalMm = 4.2;
 constexpr double kScribbleShare = 0.87; ///< of the ink's box: blackened; a B of a 0.8 mm pen has 0.80
@@ -96,8 +97,8 @@ private:
     /// The mask with the half-dark rim of its strokes.
     static cv::Mat grown(const cv::Mat& mask, const cv::Rect& box)
     {
-        const cv::Rect around = cv::Rect(box.x - 2, box.y - 2, box.width + 4, box.height + 4) &
-                                cv::Rect({0, 0}, mask.size());
+        const cv::Rect around =
+            cv::Rect(box.x - 2, box.y - 2, box.width + 4, box.height + 4) & cv::Rect({0, 0}, mask.size());
         cv::Mat result = cv::Mat::zeros(mask.size(), CV_8UC1);
         cv::dilate(mask(around), result(around), cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
         return result;
@@ -129,7 +130,8 @@ double capitalHeight(const std::vector<CellInk>& inks)
 
 bool hasWriting(const CellInk& ink)
 {
-    return ink.area >= kLeastInkMm2 * kInkPixelsPerMm * kInkPixelsPerMm;
+    return ink.area >= kLeastInkMm2 * kInkPixelsPerMm * kInkPixelsPerMm &&
+           std::max(ink.box.width, ink.box.height) >= kLeastLengthMm * kInkPixelsPerMm;
 }
 
 reading::CharacterReading readGlyph(const std::vector<float>& probabilities, const CellInk& ink,
@@ -140,7 +142,8 @@ reading::CharacterReading readGlyph(const std::vector<float>& probabilities, con
     reading.text = choice.best;
     reading.probability = choice.probability;
     reading.alternatives = choice.alternatives;
-    const bool scribbled = ink.area > kScribbleShare * ink.box.area() && ink.box.width > 20 && ink.box.height > 20;
+    const bool scribbled =
+        ink.area > kScribbleShare * ink.box.area() && ink.box.width > 20 && ink.box.height > 20;
     if (scribbled) {
         reading.probability = std::min(reading.probability, 0.3);
     }

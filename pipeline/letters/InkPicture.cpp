@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kLineHalfMm = 0.32;    ///< half the band that a printed line of 0.25 mm may stand in
 constexpr double kSmallestMm2 = 0.10;   ///< half a full stop
+constexpr double kFewestMm2 = 0.35;     ///< half of a thin 1
 constexpr double kNoiseMargin = 4.0;    ///< standard deviations above paper
 constexpr double kInkMargin = 0.36;     ///< of the darkest writing
 constexpr double kLeastContrast = 26.0; ///< grey levels; faint HB pencil has 40
@@ -71,7 +72,11 @@ InkPicture::InkPicture(const page::RegisteredPage& page, const RectMm& area, std
     cv::Mat dark;
     cv::subtract(cv::Scalar(paper), grey, dark);
     eraseFrames(dark, frames);
-    const double strongest = quantile(dark, 0.995);
+    double strongest = quantile(dark, 0.995);
+    if (strongest < kLeastContrast) { // little ink on a large area: a single character on a line
+        const double pixels = kFewestMm2 * kInkPixelsPerMm * kInkPixelsPerMm;
+        strongest = quantile(dark, 1.0 - std::min(1.0, pixels / static_cast<double>(dark.total())));
+    }
     const double contrast = std::max({kLeastContrast, strongest, kNoiseMargin * noise});
     const double floor = std::max(std::min(kNoiseMargin * noise, 0.6 * contrast), 0.18 * contrast);
     const double gain = 255.0 / std::max(1.0, 0.85 * contrast - floor);
@@ -106,8 +111,9 @@ void InkPicture::eraseFrames(cv::Mat& dark, std::span<const RectMm> frames) cons
             const double size = vertical ? frame.width : frame.height;
             const double along = vertical ? frame.y - area_.y : frame.x - area_.x;
             const double length = vertical ? frame.height : frame.width;
-            const cv::Range columns(std::clamp(cvFloor(along * kInkPixelsPerMm - band), 0, canvas.cols),
-                                    std::clamp(cvCeil((along + length) * kInkPixelsPerMm + band), 0, canvas.cols));
+            const cv::Range columns(
+                std::clamp(cvFloor(along * kInkPixelsPerMm - band), 0, canvas.cols),
+                std::clamp(cvCeil((along + length) * kInkPixelsPerMm + band), 0, canvas.cols));
             for (const double edge : {across, across + size}) {
                 eraseRows(canvas.colRange(columns), cvRound(edge * kInkPixelsPerMm - band),
                           cvRound(edge * kInkPixelsPerMm + band), threshold);

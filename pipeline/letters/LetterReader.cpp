@@ -40,9 +40,14 @@ LetterReader::LetterReader(const std::filesystem::path& modelsFolder)
         version_ = json.at("version").get<std::string>();
         acceptance_.comb = json.at("acceptance").at("comb").get<double>();
         acceptance_.lines = json.at("acceptance").at("lines").get<double>();
+        const double temperature = json.at("temperature").get<double>();
+        const auto isShare = [](double value) { return value >= 0.0 && value <= 1.0; };
+        if (!(temperature > 0.0) || !isShare(acceptance_.comb) || !isShare(acceptance_.lines)) {
+            throw Error(description.string() + ": temperature must be above 0 and acceptance 0 to 1",
+                        ExitCode::installation);
+        }
         classifier_ = std::make_unique<CharacterNet>(modelsFolder / "letters.onnx",
-                                                     json.at("alphabet").get<std::string>(),
-                                                     json.at("temperature").get<double>());
+                                                     json.at("alphabet").get<std::string>(), temperature);
     } catch (const nlohmann::json::exception& error) {
         throw Error(description.string() + ": " + error.what(), ExitCode::installation);
     }

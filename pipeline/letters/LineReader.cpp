@@ -8,11 +8,13 @@
 #include "letters/CharacterChoice.h"
 #include "letters/GlyphImage.h"
 #include "letters/LineSegmenter.h"
+#include "letters/WordContext.h"
 #include "page/FrameSnap.h"
 
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 namespace scanstraat::letters {
@@ -20,12 +22,13 @@ namespace scanstraat::letters {
 namespace {
 
 constexpr double kMarginMm = 0.8;
-constexpr double kLeastInkMm2 = 1.2;       ///< of a whole line: less is dust
-constexpr double kJoinGap = 0.14;          ///< capital heights between atoms of one letter
-constexpr double kWidestLetter = 1.45;     ///< capital heights
-constexpr std::size_t kMostAtoms = 3;      ///< in one letter
-constexpr double kAccentBelief = 0.55;     ///< of an accent told by its shape
-constexpr double kLeast = 1e-4;            ///< probability floor in the search
+constexpr double kLeastLengthMm = 1.5; ///< of the longest character of a line: less is dust
+constexpr double kJoinGap = 0.08;      ///< capital heights between atoms of one letter
+constexpr double kBrokenLetter = 0.15; ///< prior that pieces side by side are one letter
+constexpr double kWidestLetter = 1.45; ///< capital heights
+constexpr std::size_t kMostAtoms = 3;  ///< in one letter
+constexpr double kAccentBelief = 0.55; ///< of an accent told by its shape
+constexpr double kLeast = 1e-4;        ///< probability floor in the search
 
 /// One character as the search sees it: atoms first .. first + count - 1.
 struct Hypothesis
@@ -35,7 +38,8 @@ struct Hypothesis
     cv::Rect box;
     std::vector<Piece> accent;
     cv::Mat glyph;
-    CharacterChoice choice;
+    WordCharacter character;
+    CharacterChoice choice; ///< without its neighbours
 };
 
 /// Ink of some atoms alone; pieces of others inside the box are cleared.
@@ -116,40 +120,35 @@ std::vector<Hypothesis> makeHypotheses(const InkPicture& picture, const Segments
     return all;
 }
 
-/// Where signs stand on the line: an apostrophe above, a comma on the baseline, a hyphen between.
-double placeFactor(const Hypothesis& hypothesis, const Segments& segments)
+/// True where the character may be that high and stand there: an apostrophe above, a comma on the
+/// baseline, a hyphen between, everything else at least a third of a capital high.
+bool fitsPlace(char character, const cv::Rect& box, const Segments& segments)
 {
-    constexpr double kUnlikely = 0.02;
-    const double centre =
-        (segments.baseline - (hypothesis.box.y + hypothesis.box.height / 2.0)) / segments.capitalHeight;
-    const double height = hypothesis.box.height / segments.capitalHeight;
-    const std::string& text = hypothesis.choice.best;
-    if (text == "." || text == ",") {
-        return centre < 0.35 && height < 0.6 ? 1.0 : kUnlikely;
+    const double centre = (segments.baseline - (box.y + box.height / 2.0)) / segments.capitalHeight;
+    const double height = box.height / segments.capitalHeight;
+    switch (character) {
+    case '.':
+    case ',':
+        return centre < 0.35 && height < 0.6;
+    case '\'':
+        return centre > 0.5 && height < 0.6;
+    case '-':
+        return centre > 0.2 && centre < 0.8 && height < 0.4;
+    default:
+        return height >= 0.35;
     }
-    if (text == "'") {
-        return centre > 0.5 && height < 0.6 ? 1.0 : kUnlikely;
-    }
-    if (text == "-") {
-        return centre > 0.2 && centre < 0.8 && height < 0.4 ? 1.0 : kUnlikely;
-    }
-    return height < 0.35 ? kUnlikely : 1.0; // letters are not that low
 }
 
-void chooseBest(Hypothesis& hypothesis, const Segments& segments, const std::vector<float>& probabilities,
-                const CharacterClassifier& classifier, const std::string& allowed)
+void chooseAlone(Hypothesis& hypothesis, const Segments& segments, std::span<const float> probabilities,
+                 const CharacterClassifier& classifier, const std::string& allowed)
 {
-    hypothesis.choice = choose(probabilities, classifier.alphabet(), allowed);
-    if (placeFactor(hypothesis, segments) < 1.0 && !hypothesis.choice.best.empty()) {
-        std::string rest = allowed;
-        std::erase(rest, hypothesis.choice.best.front());
-        Hypothesis other = hypothesis;
-        other.choice = choose(probabilities, classifier.alphabet(), rest);
-        if (placeFactor(other, segments) == 1.0) {
-            hypothesis.choice = other.choice;
-        }
-        hypothesis.choice.probability *= 0.8; // its place contradicts its shape
+    hypothesis.character.probabilities = probabilities;
+    std::ranges::copy_if(allowed, std::back_inserter(hypothesis.character.allowed),
+                         [&](char character) { return fitsPlace(character, hypothesis.box, segments); });
+    if (hypothesis.character.allowed.empty()) {
+        hypothesis.character.allowed = allowed;
     }
+    hypothesis.choice = choose(probabilities, classifier.alphabet(), hypothesis.character.allowed);
 }
 
 /// Best sequence of hypotheses that covers all atoms.
@@ -160,8 +159,9 @@ std::vector<const Hypothesis*> search(const std::vector<Hypothesis>& hypotheses,
     score[0] = 0.0;
     for (const Hypothesis& hypothesis : hypotheses) { // sorted by their first atom
         const std::size_t end = hypothesis.first + hypothesis.count;
-        const double gain = static_cast<double>(hypothesis.count) *
-                            std::log(std::max(kLeast, hypothesis.choice.probability));
+        const auto count = static_cast<double>(hypothesis.count);
+        const double gain = count * std::log(std::max(kLeast, hypothesis.choice.probability)) +
+                            (count - 1.0) * std::log(kBrokenLetter);
         if (score[hypothesis.first] + gain > score[end]) {
             score[end] = score[hypothesis.first] + gain;
             last[end] = &hypothesis;
@@ -200,8 +200,9 @@ double gapBelief(double gap, double limit, double capitalHeight)
 class LineText
 {
 public:
-    LineText(reading::FieldReading& field, const InkPicture& picture, const RectMm& area)
-        : field_(field), picture_(picture), area_(area)
+    LineText(reading::FieldReading& field, const InkPicture& picture, const RectMm& area,
+             const std::string& alphabet)
+        : field_(field), picture_(picture), area_(area), alphabet_(alphabet)
     {
     }
 
@@ -213,28 +214,50 @@ public:
                 const double gap = path[i]->box.x - path[i - 1]->box.br().x;
                 field_.confidence *= gapBelief(gap, limit, capitalHeight);
                 if (gap > limit) {
+                    endWord();
                     field_.raw += ' ';
                 }
             }
-            append(*path[i]);
+            const std::string& text = path[i]->choice.best;
+            word_.push_back(path[i]);
+            if (!text.empty() && std::isalnum(static_cast<unsigned char>(text.front())) == 0) {
+                endWord(); // each side of a sign may be letters or digits
+            }
         }
+        endWord();
     }
 
 private:
-    void append(const Hypothesis& hypothesis)
+    void endWord()
+    {
+        std::vector<WordCharacter> characters;
+        for (const Hypothesis* hypothesis : word_) {
+            characters.push_back(hypothesis->character);
+        }
+        const WordChoice choice = chooseWord(characters, alphabet_);
+        field_.confidence *= choice.belief;
+        for (std::size_t i = 0; i < word_.size(); ++i) {
+            append(*word_[i], choice.characters[i]);
+        }
+        word_.clear();
+    }
+
+    void append(const Hypothesis& hypothesis, const CharacterChoice& choice)
     {
         reading::CharacterReading character;
-        character.text = hypothesis.choice.best.empty() ? "?" : hypothesis.choice.best;
-        character.probability = hypothesis.choice.probability;
-        character.alternatives = hypothesis.choice.alternatives;
-        if (const auto accented = accentedLetter(character.text.front(), hypothesis.accent, picture_.labels())) {
+        character.text = choice.best.empty() ? "?" : choice.best;
+        character.probability = choice.probability;
+        character.alternatives = choice.alternatives;
+        if (const auto accented =
+                accentedLetter(character.text.front(), hypothesis.accent, picture_.labels())) {
             character.alternatives.insert(character.alternatives.begin(),
                                           {character.text, (1 - kAccentBelief) * character.probability});
             character.text = *accented;
             character.probability *= kAccentBelief;
         }
-        character.box = {area_.x + hypothesis.box.x / kInkPixelsPerMm, area_.y + hypothesis.box.y / kInkPixelsPerMm,
-                         hypothesis.box.width / kInkPixelsPerMm, hypothesis.box.height / kInkPixelsPerMm};
+        const cv::Rect& box = hypothesis.box;
+        character.box = {area_.x + box.x / kInkPixelsPerMm, area_.y + box.y / kInkPixelsPerMm,
+                         box.width / kInkPixelsPerMm, box.height / kInkPixelsPerMm};
         field_.raw += character.text;
         field_.confidence *= character.probability;
         field_.characters.push_back(std::move(character));
@@ -243,6 +266,8 @@ private:
     reading::FieldReading& field_;
     const InkPicture& picture_;
     const RectMm& area_;
+    const std::string& alphabet_;
+    std::vector<const Hypothesis*> word_;
 };
 
 /// The printed frame around each line: the field's box, divided half way between stacked lines.
@@ -266,14 +291,10 @@ void readLine(const page::RegisteredPage& page, const form::Field& field, const 
     const RectMm area = frame.grown(kMarginMm);
     const InkPicture picture(page, area, std::span(&frame, 1));
     const Segments segments = segmentLine(picture, picture.toPixels(frame));
-    double ink = 0.0;
-    for (const Atom& atom : segments.atoms) {
-        for (const Piece& piece : atom.pieces) {
-            ink += piece.area;
-        }
-        ink += atom.pieces.empty() ? kLeastInkMm2 * kInkPixelsPerMm * kInkPixelsPerMm : 0.0;
-    }
-    if (ink < kLeastInkMm2 * kInkPixelsPerMm * kInkPixelsPerMm) {
+    const bool isWritten = std::ranges::any_of(segments.atoms, [](const Atom& atom) {
+        return std::max(atom.box.width, atom.box.height) >= kLeastLengthMm * kInkPixelsPerMm;
+    });
+    if (!isWritten) {
         return;
     }
     std::vector<Hypothesis> hypotheses = makeHypotheses(picture, segments);
@@ -284,12 +305,13 @@ void readLine(const page::RegisteredPage& page, const form::Field& field, const 
     const auto probabilities = classifier.classify(glyphs);
     const std::string allowed = form::lineAlphabet(field.kind);
     for (std::size_t i = 0; i < hypotheses.size(); ++i) {
-        chooseBest(hypotheses[i], segments, probabilities[i], classifier, allowed);
+        chooseAlone(hypotheses[i], segments, probabilities[i], classifier, allowed);
     }
     if (!reading.raw.empty()) {
         reading.raw += '\n';
     }
-    LineText(reading, picture, area).append(search(hypotheses, segments.atoms.size()), segments.capitalHeight);
+    LineText(reading, picture, area, classifier.alphabet())
+        .append(search(hypotheses, segments.atoms.size()), segments.capitalHeight);
 }
 
 } // namespace

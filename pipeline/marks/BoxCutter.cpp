@@ -12,6 +12,7 @@ namespace {
 constexpr double kPixelsPerMm = 10.0;  ///< 254 dpi: a ballpoint stroke is 4 pixels
 constexpr double kAroundMm = 3.0;      ///< paper around the frame: strokes of a cross run out 1 to 3 mm
 constexpr double kTogetherMm = 30.0;   ///< boxes this near share one shift: stretch and skew differ < 0.1 mm
+constexpr double kReachMm = 0.9;       ///< of the snap; farther, a thick stroke is taken for the frame
 constexpr double kLeastStrength = 0.4; ///< share of frame lines found; below, the shift is chance
 
 bool isNear(const RectMm& a, const RectMm& b)
@@ -30,7 +31,7 @@ std::vector<PointMm> shiftsOf(const page::RegisteredPage& page, const std::vecto
                isNear(options[first].box, options[first + frames.size()].box)) {
             frames.push_back(options[first + frames.size()].box);
         }
-        const page::Snap snap = page::snapToFrame(page, frames);
+        const page::Snap snap = page::snapToFrame(page, frames, kReachMm);
         const PointMm shift = snap.strength >= kLeastStrength ? snap.shift : PointMm{};
         shifts.insert(shifts.end(), frames.size(), shift);
         first += frames.size();

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -18,5 +19,11 @@ struct BadFile
 };
 
 const std::vector<BadFile>& badFiles();
+
+/// For GoogleTest, which would print the bytes.
+inline void PrintTo(const BadFile& file, std::ostream* out)
+{
+    *out << file.name;
+}
 
 } // namespace scanstraat::test

@@ -13,6 +13,7 @@ from scan_domain import glyph_image, isolate, scan
 
 CANVAS = 1.8  # canvas side in capital heights
 LEAST_KEPT = 0.6  # of the ink: less is another character, or none
+SLASHED_ZEROS = 0.15
 NOT_CUT = set("1IJL-'.,/+CUVT7")  # half of these may be a character itself
 
 GRID = np.mgrid[0:256, 0:256].astype(np.float32)
@@ -81,6 +82,20 @@ def write(sample, capital, random, strength=1.0):
     if sample.kind != "strokes" and random.random() < 0.6:
         ink = change_thickness(ink, capital, random)
     return ink
+
+
+def add_slash(ink, capital, random):
+    """The stroke through a zero that some writers make."""
+    ys, xs = np.nonzero(ink > 0.4)
+    if len(ys) < 10:
+        return ink
+    over = random.uniform(-0.12, 0.15) * capital
+    ends = np.array([[xs.min() - over, ys.max() + over], [xs.max() + over, ys.min() - over]])
+    ends += random.normal(0, 0.04 * capital, (2, 2))
+    overlay = np.zeros(ink.shape, np.uint8)
+    cv2.polylines(overlay, [np.round(ends * 16).astype(np.int32).reshape(-1, 1, 2)], False, 255,
+                  max(1, int(round(random.uniform(0.05, 0.14) * capital))), cv2.LINE_AA, 4)
+    return np.maximum(ink, overlay.astype(np.float32) / 255)
 
 
 def add_leftovers(ink, capital, random):
@@ -155,6 +170,8 @@ def glyph(sample, random, other=None, strength=1.0):
     capital = random.uniform(2.6, 5.2) * dpi / 25.4
     if other is None:
         ink, label = write(sample, capital, random, strength), sample.label
+        if strength > 0.9 and label == 0 and random.random() < SLASHED_ZEROS:
+            ink = add_slash(ink, capital, random)
         if strength > 0 and random.random() < 0.06:
             ink = add_leftovers(ink, capital, random)
     else:

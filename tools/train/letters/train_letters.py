@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Trains models/letters.onnx.
 
-    train_letters.py --data DATA/handwriting --fonts FONTS --out models [--epochs 12]
+    train_letters.py --data DATA/handwriting --fonts FONTS --out models [--epochs 10]
 
 DATA holds IDX folders (see glyph_data.py); FONTS is a folder of .ttf and .otf files (models/letters.md
 names the Debian packages), without the fonts that write the samples. About an eighth of the writers is held
@@ -143,7 +143,7 @@ def main():
     parser.add_argument("--data", required=True, type=pathlib.Path)
     parser.add_argument("--fonts", type=pathlib.Path)
     parser.add_argument("--out", required=True, type=pathlib.Path)
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=10)
     options = parser.parse_args()
     torch.manual_seed(1)
     torch.set_num_threads(1)

@@ -67,6 +67,9 @@ cv::Mat gallery(std::uint64_t seed, int pages)
             }
         }
     }
+    if (column > 0) {
+        sheet.push_back(row);
+    }
     return sheet;
 }
 

@@ -79,14 +79,16 @@ void printBox(cv::Mat& print, const form::Option& option, double lineMm, double 
                   cv::Scalar(darkness), line);
 }
 
-void printLabel(cv::Mat& print, const RectMm& box, double darkness, Dice& dice)
+/// `room`: how far the next box to the right is.
+void printLabel(cv::Mat& print, const RectMm& box, double room, double darkness, Dice& dice)
 {
     static const std::vector<std::string> kWords{"Ja", "Nee", "Man", "gehuwd", "geen", "Licht toe", "mvv"};
     const std::string word =
         kWords[static_cast<std::size_t>(dice.whole(0, static_cast<int>(kWords.size()) - 1))];
     const cv::Point at(cvRound((box.right() + dice.between(1.0, 3.0)) * kCanvas),
                        cvRound((box.bottom() - dice.between(0.2, 1.2)) * kCanvas));
-    cv::putText(print, word, at, cv::FONT_HERSHEY_COMPLEX, kCanvas * 0.1, cv::Scalar(darkness),
+    cv::Mat free = print.colRange(0, std::min(print.cols, cvRound((box.right() + room) * kCanvas)));
+    cv::putText(free, word, at, cv::FONT_HERSHEY_COMPLEX, kCanvas * 0.1, cv::Scalar(darkness),
                 std::max(1, cvRound(0.22 * kCanvas)), cv::LINE_AA);
 }
 
@@ -269,7 +271,10 @@ SamplePage drawSamplePage(std::uint64_t seed)
     cv::Mat ink(size, CV_8U, cv::Scalar(0));
     for (const form::Option& option : page.field.options) {
         printBox(dark, option, page.field.frameMm, black);
-        printLabel(dark, option.box, black, dice);
+        const bool last = option.id == page.field.options.back().id;
+        const bool across = !last && page.field.options.back().box.y == option.box.y;
+        const double room = across ? page.field.options.back().box.x - option.box.right() - 1.0 : kWidthMm;
+        printLabel(dark, option.box, room, black, dice);
     }
     std::vector<double> shares;
     for (const form::Option& option : page.field.options) {

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "letters/WordContext.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+
+namespace scanstraat::letters {
+
+namespace {
+
+/// Prior probability of each kind of word against one of letters alone: house numbers and amounts stand
+/// apart in Dutch text, letters and digits in one word are mostly e-mail names and '12A'.
+constexpr double kDigitsPrior = 0.5;
+constexpr double kMixedPrior = 0.03;
+constexpr double kLeast = 1e-5;
+
+enum class Type { letters, digits };
+
+bool isOf(char c, Type type)
+{
+    const auto u = static_cast<unsigned char>(c);
+    return type == Type::letters ? std::isdigit(u) == 0 : std::isalpha(u) == 0;
+}
+
+std::string only(const std::string& allowed, Type type)
+{
+    std::string result;
+    std::ranges::copy_if(allowed, std::back_inserter(result), [&](char c) { return isOf(c, type); });
+    return result;
+}
+
+/// Log probability of the best character of that type.
+double bestLog(const WordCharacter& character, const std::string& alphabet, Type type)
+{
+    double best = kLeast;
+    for (std::size_t i = 0; i < alphabet.size(); ++i) {
+        if (isOf(alphabet[i], type) && character.allowed.find(alphabet[i]) != std::string::npos) {
+            best = std::max(best, static_cast<double>(character.probabilities[i]));
+        }
+    }
+    return std::log(best);
+}
+
+/// `first` up to and without position `split`, the other type from there on.
+struct Pattern
+{
+    Type first = Type::letters;
+    std::size_t split = 0;
+    double score = 0.0;
+
+    [[nodiscard]] Type at(std::size_t position) const
+    {
+        const bool isFirst = position < split;
+        return isFirst == (first == Type::letters) ? Type::letters : Type::digits;
+    }
+};
+
+std::vector<Pattern> allPatterns(std::span<const WordCharacter> word, const std::string& alphabet)
+{
+    std::vector<Pattern> patterns;
+    for (const Type first : {Type::letters, Type::digits}) {
+        for (std::size_t split = 1; split <= word.size(); ++split) {
+            Pattern pattern{first, split, 0.0};
+            const bool mixed = split < word.size();
+            const double prior = mixed ? kMixedPrior : first == Type::letters ? 1.0 : kDigitsPrior;
+            pattern.score = std::log(prior);
+            for (std::size_t i = 0; i < word.size(); ++i) {
+                pattern.score += bestLog(word[i], alphabet, pattern.at(i));
+            }
+            patterns.push_back(pattern);
+        }
+    }
+    return patterns;
+}
+
+} // namespace
+
+WordChoice chooseWord(std::span<const WordCharacter> word, const std::string& alphabet)
+{
+    WordChoice choice;
+    if (word.empty()) {
+        return choice;
+    }
+    const std::vector<Pattern> patterns = allPatterns(word, alphabet);
+    const Pattern& best = *std::ranges::max_element(patterns, {}, &Pattern::score);
+    std::vector<std::string> restricted;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        const std::string part = only(word[i].allowed, best.at(i));
+        choice.characters.push_back(
+            choose(word[i].probabilities, alphabet, part.empty() ? word[i].allowed : part));
+    }
+    double sum = 0.0;
+    for (const Pattern& pattern : patterns) {
+        const bool readsTheSame = [&] {
+            for (std::size_t i = 0; i < word.size(); ++i) {
+                const std::string& text = choice.characters[i].best;
+                if (text.empty() || !isOf(text.front(), pattern.at(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }();
+        sum += readsTheSame ? 0.0 : std::exp(pattern.score - best.score);
+    }
+    choice.belief = 1.0 / (1.0 + sum);
+    return choice;
+}
+
+} // namespace scanstraat::letters
