@@ -41,17 +41,17 @@ Mark markOf(const std::vector<Piece>& accent, const cv::Mat& labels)
 const std::map<std::pair<char, Mark>, const char*>& compositions()
 {
     static const std::map<std::pair<char, Mark>, const char*> table{
-        {{'A', Mark::acute}, "Á"}, {{'A', Mark::grave}, "À"}, {{'A', Mark::diaeresis}, "Ä"},
-        {{'A', Mark::circumflex}, "Â"}, {{'A', Mark::tilde}, "Ã"}, {{'C', Mark::acute}, "Ć"},
-        {{'C', Mark::caron}, "Č"}, {{'E', Mark::acute}, "É"}, {{'E', Mark::grave}, "È"},
-        {{'E', Mark::diaeresis}, "Ë"}, {{'E', Mark::circumflex}, "Ê"}, {{'E', Mark::caron}, "Ě"},
-        {{'I', Mark::acute}, "Í"}, {{'I', Mark::diaeresis}, "Ï"}, {{'I', Mark::circumflex}, "Î"},
-        {{'N', Mark::acute}, "Ń"}, {{'N', Mark::tilde}, "Ñ"}, {{'O', Mark::acute}, "Ó"},
-        {{'O', Mark::grave}, "Ò"}, {{'O', Mark::diaeresis}, "Ö"}, {{'O', Mark::circumflex}, "Ô"},
-        {{'O', Mark::tilde}, "Õ"}, {{'R', Mark::caron}, "Ř"}, {{'S', Mark::acute}, "Ś"},
-        {{'S', Mark::caron}, "Š"}, {{'U', Mark::acute}, "Ú"}, {{'U', Mark::grave}, "Ù"},
-        {{'U', Mark::diaeresis}, "Ü"}, {{'U', Mark::circumflex}, "Û"}, {{'Y', Mark::acute}, "Ý"},
-        {{'Y', Mark::diaeresis}, "Ÿ"}, {{'Z', Mark::acute}, "Ź"}, {{'Z', Mark::caron}, "Ž"}};
+        {{'A', Mark::acute}, "Á"},      {{'A', Mark::grave}, "À"},      {{'A', Mark::diaeresis}, "Ä"},
+        {{'A', Mark::circumflex}, "Â"}, {{'A', Mark::tilde}, "Ã"},      {{'C', Mark::acute}, "Ć"},
+        {{'C', Mark::caron}, "Č"},      {{'E', Mark::acute}, "É"},      {{'E', Mark::grave}, "È"},
+        {{'E', Mark::diaeresis}, "Ë"},  {{'E', Mark::circumflex}, "Ê"}, {{'E', Mark::caron}, "Ě"},
+        {{'I', Mark::acute}, "Í"},      {{'I', Mark::diaeresis}, "Ï"},  {{'I', Mark::circumflex}, "Î"},
+        {{'N', Mark::acute}, "Ń"},      {{'N', Mark::tilde}, "Ñ"},      {{'O', Mark::acute}, "Ó"},
+        {{'O', Mark::grave}, "Ò"},      {{'O', Mark::diaeresis}, "Ö"},  {{'O', Mark::circumflex}, "Ô"},
+        {{'O', Mark::tilde}, "Õ"},      {{'R', Mark::caron}, "Ř"},      {{'S', Mark::acute}, "Ś"},
+        {{'S', Mark::caron}, "Š"},      {{'U', Mark::acute}, "Ú"},      {{'U', Mark::grave}, "Ù"},
+        {{'U', Mark::diaeresis}, "Ü"},  {{'U', Mark::circumflex}, "Û"}, {{'Y', Mark::acute}, "Ý"},
+        {{'Y', Mark::diaeresis}, "Ÿ"},  {{'Z', Mark::acute}, "Ź"},      {{'Z', Mark::caron}, "Ž"}};
     return table;
 }
 
@@ -70,7 +70,8 @@ AccentSplit splitAccent(const std::vector<Piece>& pieces)
     return split;
 }
 
-std::optional<std::string> accentedLetter(char letter, const std::vector<Piece>& accent, const cv::Mat& labels)
+std::optional<std::string> accentedLetter(char letter, const std::vector<Piece>& accent,
+                                          const cv::Mat& labels)
 {
     if (accent.empty() || ((letter == 'I' || letter == 'J') && accent.size() == 1)) {
         return std::nullopt;

@@ -32,7 +32,8 @@ CharacterChoice choose(std::span<const float> probabilities, const std::string& 
     }
     choice.best = ranked.front().value;
     choice.probability = ranked.front().probability;
-    const auto last = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(ranked.size(), kAlternatives + 1));
+    const auto last =
+        ranked.begin() + static_cast<std::ptrdiff_t>(std::min(ranked.size(), kAlternatives + 1));
     choice.alternatives.assign(ranked.begin() + 1, last);
     return choice;
 }

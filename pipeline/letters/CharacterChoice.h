@@ -12,9 +12,9 @@ namespace scanstraat::letters {
 /// The likeliest characters of a glyph within the field's alphabet.
 struct CharacterChoice
 {
-    std::string best;              ///< UTF-8
-    double probability = 0.0;      ///< that `best` is what was meant, 0..1
-    double noCharacter = 0.0;      ///< probability that the ink is no character
+    std::string best;                               ///< UTF-8
+    double probability = 0.0;                       ///< that `best` is what was meant, 0..1
+    double noCharacter = 0.0;                       ///< probability that the ink is no character
     std::vector<reading::Alternative> alternatives; ///< the next ones, likeliest first, at most 3
 };
 

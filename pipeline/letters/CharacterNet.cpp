@@ -61,8 +61,8 @@ CharacterNet::CharacterNet(const std::filesystem::path& onnx, std::string alphab
         throw Error(onnx.string() + ": the network does not run (" + error.err + ")", ExitCode::installation);
     }
     if (classes != alphabet_.size() + 1) {
-        throw Error(onnx.string() + ": the network has " + std::to_string(classes) + " classes, letters.json " +
-                        std::to_string(alphabet_.size() + 1),
+        throw Error(onnx.string() + ": the network has " + std::to_string(classes) +
+                        " classes, letters.json " + std::to_string(alphabet_.size() + 1),
                     ExitCode::installation);
     }
 }

@@ -21,8 +21,8 @@ cv::Mat glyphImage(const cv::Mat& ink, const cv::Rect& box, double capitalHeight
     cv::Mat scaled;
     cv::resize(ink(box), scaled, size, 0, 0, scale < 1.0 ? cv::INTER_AREA : cv::INTER_LINEAR);
     cv::Mat glyph = cv::Mat::zeros(kGlyphSide, kGlyphSide, CV_8UC1);
-    scaled.copyTo(glyph(cv::Rect((kGlyphSide - size.width) / 2, (kGlyphSide - size.height) / 2, size.width,
-                                 size.height)));
+    scaled.copyTo(glyph(
+        cv::Rect((kGlyphSide - size.width) / 2, (kGlyphSide - size.height) / 2, size.width, size.height)));
     return glyph;
 }
 

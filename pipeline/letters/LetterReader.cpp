@@ -20,7 +20,8 @@ nlohmann::json readJson(const std::filesystem::path& path)
 {
     std::ifstream stream(path);
     if (!stream) {
-        throw Error(path.string() + ": the model's description is missing; reinstall, or train it with tools/train",
+        throw Error(path.string() +
+                        ": the model's description is missing; reinstall, or train it with tools/train",
                     ExitCode::installation);
     }
     try {
@@ -75,8 +76,8 @@ reading::FieldReading LetterReader::read(const page::RegisteredPage& page, const
         reading.state = reading::FieldState::read;
         reading.reasons.clear();
     } else {
-        reading.state = reading.confidence < kUnreadable ? reading::FieldState::unreadable
-                                                         : reading::FieldState::unsure;
+        reading.state =
+            reading.confidence < kUnreadable ? reading::FieldState::unreadable : reading::FieldState::unsure;
     }
     return reading;
 }

@@ -29,8 +29,8 @@ public:
     /// With another engine, as tests do.
     LetterReader(std::unique_ptr<CharacterClassifier> classifier, Acceptance acceptance, std::string version);
 
-    /// `field` is written as comb or lines; throws scanstraat::Error for another one. The value is what stands
-    /// on paper; the state is read, empty, unsure (below the acceptance) or unreadable.
+    /// `field` is written as comb or lines; throws scanstraat::Error for another one. The value is what
+    /// stands on paper; the state is read, empty, unsure (below the acceptance) or unreadable.
     [[nodiscard]] reading::FieldReading read(const page::RegisteredPage& page, const form::Field& field);
 
     /// "letters 1"

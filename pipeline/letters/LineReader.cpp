@@ -24,8 +24,11 @@ namespace {
 constexpr double kMarginMm = 0.8;
 constexpr double kLeastLengthMm = 1.5; ///< of the longest character of a line: less is dust
 constexpr double kJoinGap = 0.08;      ///< capital heights between atoms of one letter
-constexpr double kBrokenLetter = 0.15; ///< prior that pieces side by side are one letter
-constexpr double kWidestLetter = 1.45; ///< capital heights
+constexpr double kBrokenLetter = 0.3;  ///< prior that pieces side by side are one letter
+constexpr double kTouching = 0.3;      ///< prior that a slice of a wide piece is a letter of its own
+constexpr double kSign = 0.05;         ///< prior of a full stop, comma or apostrophe against a letter
+constexpr double kEdgeMm = 0.9;        ///< beside the frame's sides, where rests of its lines stand
+constexpr double kWidestLetter = 1.7;  ///< capital heights
 constexpr std::size_t kMostAtoms = 3;  ///< in one letter
 constexpr double kAccentBelief = 0.55; ///< of an accent told by its shape
 constexpr double kLeast = 1e-4;        ///< probability floor in the search
@@ -40,6 +43,7 @@ struct Hypothesis
     cv::Mat glyph;
     WordCharacter character;
     CharacterChoice choice; ///< without its neighbours
+    double prior = 1.0;     ///< of pieces and slices going together like this, and of a sign
 };
 
 /// Ink of some atoms alone; pieces of others inside the box are cleared.
@@ -96,6 +100,10 @@ Hypothesis makeHypothesis(const InkPicture& picture, const Segments& segments, s
             }
         }
     }
+    const bool isSlices = atoms.front().pieces.empty() && std::ranges::all_of(atoms, [&](const Atom& atom) {
+                              return atom.label == atoms.front().label;
+                          });
+    hypothesis.prior = isSlices ? (count == 1 ? kTouching : 1.0) : std::pow(kBrokenLetter, count - 1.0);
     const cv::Mat ink = inkOf(picture, atoms, box, hypothesis.accent);
     hypothesis.glyph = glyphImage(ink, cv::Rect({0, 0}, box.size()), segments.capitalHeight);
     return hypothesis;
@@ -149,6 +157,10 @@ void chooseAlone(Hypothesis& hypothesis, const Segments& segments, std::span<con
         hypothesis.character.allowed = allowed;
     }
     hypothesis.choice = choose(probabilities, classifier.alphabet(), hypothesis.character.allowed);
+    const std::string& text = hypothesis.choice.best;
+    if ((text == "." || text == "," || text == "'") && allowed.find('@') == std::string::npos) {
+        hypothesis.prior *= kSign;
+    }
 }
 
 /// Best sequence of hypotheses that covers all atoms.
@@ -160,8 +172,8 @@ std::vector<const Hypothesis*> search(const std::vector<Hypothesis>& hypotheses,
     for (const Hypothesis& hypothesis : hypotheses) { // sorted by their first atom
         const std::size_t end = hypothesis.first + hypothesis.count;
         const auto count = static_cast<double>(hypothesis.count);
-        const double gain = count * std::log(std::max(kLeast, hypothesis.choice.probability)) +
-                            (count - 1.0) * std::log(kBrokenLetter);
+        const double gain =
+            count * std::log(std::max(kLeast, hypothesis.choice.probability)) + std::log(hypothesis.prior);
         if (score[hypothesis.first] + gain > score[end]) {
             score[end] = score[hypothesis.first] + gain;
             last[end] = &hypothesis;
@@ -201,8 +213,8 @@ class LineText
 {
 public:
     LineText(reading::FieldReading& field, const InkPicture& picture, const RectMm& area,
-             const std::string& alphabet)
-        : field_(field), picture_(picture), area_(area), alphabet_(alphabet)
+             const std::string& alphabet, double mixedPrior)
+        : field_(field), picture_(picture), area_(area), alphabet_(alphabet), mixedPrior_(mixedPrior)
     {
     }
 
@@ -234,7 +246,7 @@ private:
         for (const Hypothesis* hypothesis : word_) {
             characters.push_back(hypothesis->character);
         }
-        const WordChoice choice = chooseWord(characters, alphabet_);
+        const WordChoice choice = chooseWord(characters, alphabet_, mixedPrior_);
         field_.confidence *= choice.belief;
         for (std::size_t i = 0; i < word_.size(); ++i) {
             append(*word_[i], choice.characters[i]);
@@ -267,6 +279,7 @@ private:
     const InkPicture& picture_;
     const RectMm& area_;
     const std::string& alphabet_;
+    double mixedPrior_;
     std::vector<const Hypothesis*> word_;
 };
 
@@ -285,12 +298,35 @@ std::vector<RectMm> framesOf(const form::Field& field)
     return frames;
 }
 
+/// Takes out what is no writing: slivers along the frame's sides, and specks that stand alone far from
+/// the text.
+void dropRests(Segments& segments, const cv::Rect& frame)
+{
+    const double edge = kEdgeMm * kInkPixelsPerMm;
+    std::erase_if(segments.atoms, [&](const Atom& atom) {
+        const bool atSide = atom.box.br().x < frame.x + edge || atom.box.x > frame.br().x - edge;
+        return atSide && atom.box.width < edge;
+    });
+    const double far = 1.2 * segments.capitalHeight;
+    const double speck = 0.35 * segments.capitalHeight;
+    const auto isSpeck = [&](const Atom& atom) { return std::max(atom.box.width, atom.box.height) < speck; };
+    std::vector<Atom>& atoms = segments.atoms;
+    while (atoms.size() > 1 && isSpeck(atoms.back()) &&
+           atoms.back().box.x - atoms[atoms.size() - 2].box.br().x > far) {
+        atoms.pop_back();
+    }
+    while (atoms.size() > 1 && isSpeck(atoms.front()) && atoms[1].box.x - atoms.front().box.br().x > far) {
+        atoms.erase(atoms.begin());
+    }
+}
+
 void readLine(const page::RegisteredPage& page, const form::Field& field, const RectMm& frame,
               CharacterClassifier& classifier, reading::FieldReading& reading)
 {
     const RectMm area = frame.grown(kMarginMm);
     const InkPicture picture(page, area, std::span(&frame, 1));
-    const Segments segments = segmentLine(picture, picture.toPixels(frame));
+    Segments segments = segmentLine(picture, picture.toPixels(frame));
+    dropRests(segments, picture.toPixels(frame));
     const bool isWritten = std::ranges::any_of(segments.atoms, [](const Atom& atom) {
         return std::max(atom.box.width, atom.box.height) >= kLeastLengthMm * kInkPixelsPerMm;
     });
@@ -310,7 +346,8 @@ void readLine(const page::RegisteredPage& page, const form::Field& field, const 
     if (!reading.raw.empty()) {
         reading.raw += '\n';
     }
-    LineText(reading, picture, area, classifier.alphabet())
+    const bool mixes = field.kind == form::FieldKind::email || field.kind == form::FieldKind::houseNumber;
+    LineText(reading, picture, area, classifier.alphabet(), mixes ? kMixedOften : kMixedSeldom)
         .append(search(hypotheses, segments.atoms.size()), segments.capitalHeight);
 }
 

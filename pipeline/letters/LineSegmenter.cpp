@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kUsualCapitalMm = 4.2;
 constexpr double kOverlap = 0.5;     ///< of the narrower piece: they stand above each other
-constexpr double kTooWide = 1.35;    ///< capital heights: an M or W has up to 1.3
+constexpr double kTooWide = 1.5;     ///< capital heights: an M or W has up to 1.4
 constexpr double kSliceWidth = 0.55; ///< capital heights: least width of a slice's letter
 
 double median(std::vector<double> values, double otherwise)
@@ -77,8 +77,8 @@ std::vector<int> cutColumns(const cv::Mat& mask, double capitalHeight)
 
 void appendSlices(const InkPicture& picture, const Atom& atom, double capitalHeight, std::vector<Atom>& atoms)
 {
-    const auto widest = std::ranges::max_element(
-        atom.pieces, {}, [](const Piece& piece) { return piece.box.width; });
+    const auto widest =
+        std::ranges::max_element(atom.pieces, {}, [](const Piece& piece) { return piece.box.width; });
     const cv::Mat mask = picture.labels()(widest->box) == widest->label;
     std::vector<int> cuts = cutColumns(mask, capitalHeight);
     if (cuts.empty()) {

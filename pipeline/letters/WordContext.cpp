@@ -9,10 +9,7 @@ namespace scanstraat::letters {
 
 namespace {
 
-/// Prior probability of each kind of word against one of letters alone: house numbers and amounts stand
-/// apart in Dutch text, letters and digits in one word are mostly e-mail names and '12A'.
-constexpr double kDigitsPrior = 0.5;
-constexpr double kMixedPrior = 0.03;
+constexpr double kDigitsPrior = 0.5; ///< of a word of digits against one of letters
 constexpr double kLeast = 1e-5;
 
 enum class Type { letters, digits };
@@ -56,14 +53,15 @@ struct Pattern
     }
 };
 
-std::vector<Pattern> allPatterns(std::span<const WordCharacter> word, const std::string& alphabet)
+std::vector<Pattern> allPatterns(std::span<const WordCharacter> word, const std::string& alphabet,
+                                 double mixedPrior)
 {
     std::vector<Pattern> patterns;
     for (const Type first : {Type::letters, Type::digits}) {
         for (std::size_t split = 1; split <= word.size(); ++split) {
             Pattern pattern{first, split, 0.0};
             const bool mixed = split < word.size();
-            const double prior = mixed ? kMixedPrior : first == Type::letters ? 1.0 : kDigitsPrior;
+            const double prior = mixed ? mixedPrior : first == Type::letters ? 1.0 : kDigitsPrior;
             pattern.score = std::log(prior);
             for (std::size_t i = 0; i < word.size(); ++i) {
                 pattern.score += bestLog(word[i], alphabet, pattern.at(i));
@@ -76,13 +74,13 @@ std::vector<Pattern> allPatterns(std::span<const WordCharacter> word, const std:
 
 } // namespace
 
-WordChoice chooseWord(std::span<const WordCharacter> word, const std::string& alphabet)
+WordChoice chooseWord(std::span<const WordCharacter> word, const std::string& alphabet, double mixedPrior)
 {
     WordChoice choice;
     if (word.empty()) {
         return choice;
     }
-    const std::vector<Pattern> patterns = allPatterns(word, alphabet);
+    const std::vector<Pattern> patterns = allPatterns(word, alphabet, mixedPrior);
     const Pattern& best = *std::ranges::max_element(patterns, {}, &Pattern::score);
     std::vector<std::string> restricted;
     for (std::size_t i = 0; i < word.size(); ++i) {

@@ -106,36 +106,58 @@ class RunningMean:
                     mine.copy_(new)
 
 
-def train(samples, epochs, out):
+class Run:
+    """Network, running mean, optimiser and place in the schedule; kept in letters.pt after each epoch."""
+
+    def __init__(self, epochs, path):
+        self.path, self.epoch = path, 0
+        self.net = network.build()
+        self.mean = RunningMean(self.net)
+        self.optimiser = torch.optim.AdamW(self.net.parameters(), weight_decay=1e-2)
+        self.schedule = torch.optim.lr_scheduler.OneCycleLR(self.optimiser, 3e-3, total_steps=epochs * STEPS,
+                                                            pct_start=0.2)
+
+    def parts(self):
+        return {"net": self.net, "mean": self.mean.net, "optimiser": self.optimiser, "schedule": self.schedule}
+
+    def save(self):
+        torch.save({name: part.state_dict() for name, part in self.parts().items()} | {"epoch": self.epoch},
+                   self.path)
+
+    def resume(self):
+        saved = torch.load(self.path)
+        for name, part in self.parts().items():
+            part.load_state_dict(saved[name])
+        self.epoch = saved["epoch"]
+
+    def step(self, glyphs, labels):
+        loss = functional.cross_entropy(self.net(glyphs.float().unsqueeze(1) / 255), labels)
+        self.optimiser.zero_grad()
+        loss.backward()
+        self.optimiser.step()
+        self.schedule.step()
+        self.mean.follow(self.net, self.schedule.last_epoch)
+        return loss.item()
+
+
+def train(run, samples, epochs, out):
     training = [sample for sample in samples if not sample.held_out]
     held_out = evaluate_letters.HeldOut(samples, most=4000)
-    net = network.build()
-    mean = RunningMean(net)
-    print(len(training), "samples,", sum(p.numel() for p in net.parameters()), "weights", flush=True)
-    optimiser = torch.optim.AdamW(net.parameters(), weight_decay=1e-2)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 3e-3, total_steps=epochs * STEPS, pct_start=0.2)
-    source = batches(training, 1)
+    print(len(training), "samples,", sum(p.numel() for p in run.net.parameters()), "weights", flush=True)
+    source, cleaned = None, False
     started = time.time()
-    for epoch in range(epochs):
-        if epoch == epochs // 2:
-            training = without_doubtful(mean.net, training)
-            source = batches(training, 3)
-        total = 0.0
-        net.train()
-        for step in range(STEPS):
-            glyphs, labels = next(source)
-            loss = functional.cross_entropy(net(glyphs.float().unsqueeze(1) / 255), labels, label_smoothing=0.02)
-            optimiser.zero_grad()
-            loss.backward()
-            optimiser.step()
-            schedule.step()
-            mean.follow(net, epoch * STEPS + step)
-            total += loss.item()
-        print(f"epoch {epoch + 1}: loss {total / STEPS:.4f}, {time.time() - started:.0f} s", flush=True)
-        print("  " + held_out.summary(mean.net), flush=True)
-        network.export(mean.net, out / "letters.onnx")
-        torch.save(mean.net.state_dict(), out / "letters.pt")
-    return mean.net, held_out
+    while run.epoch < epochs:
+        if run.epoch >= epochs // 2 and not cleaned:
+            training, source, cleaned = without_doubtful(run.mean.net, training), None, True
+        source = source or batches(training, 1 + run.epoch)
+        run.net.train()
+        loss = np.mean([run.step(*next(source)) for _ in range(STEPS)])
+        run.epoch += 1
+        print(f"epoch {run.epoch}: loss {loss:.4f}, {time.time() - started:.0f} s", flush=True)
+        print("  " + held_out.summary(run.mean.net), flush=True)
+        network.export(run.mean.net, out / "letters.onnx")
+        run.save()
+    return held_out
 
 
 def main():
@@ -144,12 +166,16 @@ def main():
     parser.add_argument("--fonts", type=pathlib.Path)
     parser.add_argument("--out", required=True, type=pathlib.Path)
     parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--resume", action="store_true", help="go on where letters.pt in --out stopped")
     options = parser.parse_args()
     torch.manual_seed(1)
     torch.set_num_threads(1)
     samples = glyph_data.load_all(options.data, options.fonts)
-    net, held_out = train(samples, options.epochs, options.out)
-    difference = network.largest_difference(net, options.out / "letters.onnx", held_out.glyphs[:200])
+    run = Run(options.epochs, options.out / "letters.pt")
+    if options.resume:
+        run.resume()
+    held_out = train(run, samples, options.epochs, options.out)
+    difference = network.largest_difference(run.mean.net, options.out / "letters.onnx", held_out.glyphs[:200])
     print(f"largest difference between torch and OpenCV: {difference:.2g}")
     if difference > 1e-3:
         raise SystemExit("OpenCV computes something else")
