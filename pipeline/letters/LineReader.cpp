@@ -103,7 +103,8 @@ Hypothesis makeHypothesis(const InkPicture& picture, const Segments& segments, s
     const bool isSlices = atoms.front().pieces.empty() && std::ranges::all_of(atoms, [&](const Atom& atom) {
                               return atom.label == atoms.front().label;
                           });
-    hypothesis.prior = isSlices ? (count == 1 ? kTouching : 1.0) : std::pow(kBrokenLetter, count - 1.0);
+    hypothesis.prior =
+        isSlices ? (count == 1 ? kTouching : 1.0) : std::pow(kBrokenLetter, static_cast<double>(count) - 1.0);
     const cv::Mat ink = inkOf(picture, atoms, box, hypothesis.accent);
     hypothesis.glyph = glyphImage(ink, cv::Rect({0, 0}, box.size()), segments.capitalHeight);
     return hypothesis;
