@@ -98,11 +98,20 @@ NormalForm words(const std::string& text, bool digits)
     return judged(std::move(value), valid, digits ? "Vreemde tekens" : "Vreemde tekens of cijfers");
 }
 
-NormalForm inList(const std::string& text, bool (*isIn)(std::string_view), const char* problem)
+using NameTest = bool (*)(std::string_view);
+using NearestName = std::optional<std::string> (*)(std::string_view);
+
+/// A name of a list. One that is not in it is proposed as the nearest that is, for a person to confirm.
+NormalForm inList(const std::string& text, NameTest isIn, NearestName nearest, const char* problem)
 {
     std::string value = upperCase(singleSpaced(text));
-    const bool valid = isIn(value);
-    return judged(std::move(value), valid, problem);
+    if (isIn(value)) {
+        return {std::move(value), ""};
+    }
+    if (const auto name = nearest(value)) {
+        return {*name, std::string(problem) + ": " + value + "; voorstel " + *name};
+    }
+    return {std::move(value), problem};
 }
 
 /// The characters of a comb without its empty cells, or the text of the lines.
@@ -151,9 +160,9 @@ NormalForm normalForm(const reading::FieldReading& reading, const form::Field& f
     case FieldKind::number:
         return number(text);
     case FieldKind::country:
-        return inList(text, isCountryName, "Geen bekende landnaam");
+        return inList(text, isCountryName, nearestCountryName, "Geen bekende landnaam");
     case FieldKind::nationality:
-        return inList(text, isNationality, "Geen bekende nationaliteit");
+        return inList(text, isNationality, nearestNationality, "Geen bekende nationaliteit");
     case FieldKind::houseNumber:
         return houseNumber(text);
     case FieldKind::street:

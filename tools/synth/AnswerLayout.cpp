@@ -5,6 +5,7 @@
 #include "TextDrawer.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace scanstraat::synth {
 
@@ -91,6 +92,12 @@ std::string normalForm(FieldKind kind, const Answer& answer)
     case FieldKind::rsin:
     case FieldKind::postcode:
         return keep(text, [](char c) { return c != ' '; });
+    case FieldKind::email: {
+        std::string lower = keep(text, [](char c) { return c != ' '; });
+        std::ranges::transform(lower, lower.begin(),
+                               [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        return lower;
+    }
     default:
         return text;
     }
