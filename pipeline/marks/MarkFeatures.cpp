@@ -27,9 +27,9 @@ constexpr int kGrid = 4;
 constexpr std::size_t kLowCells = 4;
 
 constexpr std::array<std::string_view, kFeatures> kNames{
-    "fill",        "darkness",  "solidFill",   "lowestCell", "lowestCells", "blank",
-    "hole",        "thickness", "strokeWidth", "centre",     "extent",      "smallExtent",
-    "penetration", "outside",   "runOuts",     "reach",      "secondReach", "opposite"};
+    "fill",        "darkness",  "solidFill", "lowestCell",  "lowestCells", "blank",   "hole",
+    "openSides",   "leastOpen", "thickness", "strokeWidth", "centre",      "extent",  "smallExtent",
+    "penetration", "outside",   "runOuts",   "reach",       "secondReach", "opposite"};
 
 double& at(MarkFeatures& features, Feature feature)
 {
@@ -173,6 +173,27 @@ void measurePaper(const Inside& solid, MarkFeatures& features)
     at(features, Feature::thickness) = discRadius(solid.ink) / (solid.side / 2);
 }
 
+/// Paper at the middle of each side: a third of the side long, a sixth of the box deep.
+void measureSides(const Inside& solid, MarkFeatures& features)
+{
+    const int width = solid.ink.cols;
+    const int height = solid.ink.rows;
+    const int deepX = std::max(1, width / 6);
+    const int deepY = std::max(1, height / 6);
+    const std::array<cv::Rect, 4> strips{
+        cv::Rect(width / 3, 0, width / 3, deepY), cv::Rect(width / 3, height - deepY, width / 3, deepY),
+        cv::Rect(0, height / 3, deepX, height / 3), cv::Rect(width - deepX, height / 3, deepX, height / 3)};
+    double sum = 0.0;
+    double least = 1.0;
+    for (const cv::Rect& strip : strips) {
+        const double paper = 1.0 - static_cast<double>(cv::countNonZero(solid.ink(strip))) / strip.area();
+        sum += paper;
+        least = std::min(least, paper);
+    }
+    at(features, Feature::openSides) = sum / static_cast<double>(strips.size());
+    at(features, Feature::leastOpen) = least;
+}
+
 /// Size of the largest piece of ink.
 void measureExtent(const Inside& inside, MarkFeatures& features)
 {
@@ -232,6 +253,7 @@ MarkFeatures measureMark(const BoxCut& cut)
     at(features, Feature::darkness) = std::clamp(dark, 0.0, 1.5);
     measureCells(solid, features);
     measurePaper(solid, features);
+    measureSides(solid, features);
     measureExtent(inside, features);
     measureDepth(inside, features);
 

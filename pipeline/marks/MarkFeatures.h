@@ -30,6 +30,8 @@ enum class Feature {
     lowestCells, ///< mean of it in the four emptiest sub-cells
     blank,       ///< largest connected piece of paper inside, share of the inside
     hole,        ///< radius of the largest disc of paper inside, 1 is half the inside
+    openSides,   ///< share of paper at the middles of the four sides: a cross leaves it there
+    leastOpen,   ///< the least of the four
     thickness,   ///< radius of the largest disc of ink inside, likewise
     strokeWidth, ///< twice the ink's area over its outline
     centre,      ///< fill of the middle half

@@ -120,7 +120,8 @@ std::string drawCrossed(MarkDrawing& mark, Dice& dice, const cv::Mat& ink, const
         mark.dot();
     }
     const double share = coverage(ink, box);
-    return share < 0.02 || share > 0.8 ? "" : "crossed";
+    const bool crosses = form < 11 || form == 16;
+    return share < 0.02 || share > (crosses ? 0.93 : 0.8) ? "" : "crossed"; // paper must be left to see
 }
 
 std::string drawBlack(MarkDrawing& mark, Dice& dice, const cv::Mat& ink, const RectMm& box, bool again)
