@@ -30,6 +30,8 @@ constexpr double kSign = 0.05;         ///< prior of a full stop, comma or apost
 constexpr double kEdgeMm = 0.9;        ///< beside the frame's sides, where rests of its lines stand
 constexpr double kWidestLetter = 1.7;  ///< capital heights
 constexpr std::size_t kMostAtoms = 3;  ///< in one letter
+constexpr double kDustBelief = 0.5;    ///< that a full stop inside a word is dust
+constexpr double kScratchBelief = 0.7; ///< that a lone stroke far behind the text is none of it
 constexpr double kAccentBelief = 0.55; ///< of an accent told by its shape
 constexpr double kLeast = 1e-4;        ///< probability floor in the search
 
@@ -159,7 +161,8 @@ void chooseAlone(Hypothesis& hypothesis, const Segments& segments, std::span<con
     }
     hypothesis.choice = choose(probabilities, classifier.alphabet(), hypothesis.character.allowed);
     const std::string& text = hypothesis.choice.best;
-    if ((text == "." || text == "," || text == "'") && allowed.find('@') == std::string::npos) {
+    if ((text == "." || text == "," || text == "'" || text == "/") &&
+        allowed.find('@') == std::string::npos) {
         hypothesis.prior *= kSign;
     }
 }
@@ -232,6 +235,10 @@ public:
                 }
             }
             const std::string& text = path[i]->choice.best;
+            if (isDust(path, i, limit)) {
+                field_.confidence *= kDustBelief;
+                continue;
+            }
             word_.push_back(path[i]);
             if (!text.empty() && std::isalnum(static_cast<unsigned char>(text.front())) == 0) {
                 endWord(); // each side of a sign may be letters or digits
@@ -241,6 +248,14 @@ public:
     }
 
 private:
+    /// A full stop in the middle of a word, where no abbreviation has one ("C.HARKOV", but not "B.V.").
+    [[nodiscard]] bool isDust(const std::vector<const Hypothesis*>& path, std::size_t i, double limit) const
+    {
+        const bool goesOn = i + 1 < path.size() && path[i + 1]->box.x - path[i]->box.br().x <= limit;
+        return goesOn && !word_.empty() && path[i]->choice.best == "." && mixedPrior_ < kMixedOften &&
+               path[i + 1]->choice.best != "." && (i + 2 >= path.size() || path[i + 2]->choice.best != ".");
+    }
+
     void endWord()
     {
         std::vector<WordCharacter> characters;
@@ -299,6 +314,24 @@ std::vector<RectMm> framesOf(const form::Field& field)
     return frames;
 }
 
+/// Takes out a thin stroke that stands alone behind the text, several letters away: a hair or a scratch.
+/// True when there was one; the reviewer should know.
+bool dropScratch(Segments& segments)
+{
+    std::vector<Atom>& atoms = segments.atoms;
+    if (atoms.size() < 3) {
+        return false;
+    }
+    const Atom& last = atoms.back();
+    const double gap = last.box.x - atoms[atoms.size() - 2].box.br().x;
+    const bool isScratch =
+        gap > 4.0 * segments.capitalHeight && last.box.width < 0.35 * segments.capitalHeight;
+    if (isScratch) {
+        atoms.pop_back();
+    }
+    return isScratch;
+}
+
 /// Takes out what is no writing: slivers along the frame's sides, and specks that stand alone far from
 /// the text.
 void dropRests(Segments& segments, const cv::Rect& frame)
@@ -328,6 +361,10 @@ void readLine(const page::RegisteredPage& page, const form::Field& field, const 
     const InkPicture picture(page, area, std::span(&frame, 1));
     Segments segments = segmentLine(picture, picture.toPixels(frame));
     dropRests(segments, picture.toPixels(frame));
+    if (dropScratch(segments)) {
+        reading.confidence *= kScratchBelief;
+        reading.reasons.emplace_back("losse streep achter de tekst niet meegelezen");
+    }
     const bool isWritten = std::ranges::any_of(segments.atoms, [](const Atom& atom) {
         return std::max(atom.box.width, atom.box.height) >= kLeastLengthMm * kInkPixelsPerMm;
     });

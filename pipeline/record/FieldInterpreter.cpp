@@ -107,10 +107,10 @@ std::vector<Finding> interpretText(FieldReading& reading, const form::Field& fie
     return field.kind == FieldKind::date ? checkDate(reading, field, context) : std::vector<Finding>{};
 }
 
-/// A choice without an answer that nobody needs to look at yet.
+/// A choice without any mark, a region without ink; not one whose marks give no answer.
 bool isBlank(const FieldReading& reading)
 {
-    return reading.value.empty() || reading.value == "absent";
+    return reading.state == FieldState::empty || reading.value == "absent";
 }
 
 } // namespace

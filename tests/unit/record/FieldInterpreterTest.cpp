@@ -129,6 +129,18 @@ TEST(FieldInterpreter, DoesNotTouchAnAnsweredChoice)
     EXPECT_EQ(reading.state, FieldState::correctedByApplicant);
 }
 
+TEST(FieldInterpreter, DoesNotCallAChoiceMissingWhoseMarksGiveNoAnswer)
+{
+    form::Field field = makeField(FieldKind::choice, true);
+    field.writing = Writing::checkboxes;
+    reading::FieldReading several = readAs("man: crossed, vrouw: crossed");
+    several.state = FieldState::unsure;
+    reading::FieldReading none = readAs("");
+
+    EXPECT_TRUE(FieldInterpreter().interpret(several, field, kContext).empty());
+    EXPECT_EQ(FieldInterpreter().interpret(none, field, kContext).size(), 1U);
+}
+
 struct DateCase
 {
     const char* raw;

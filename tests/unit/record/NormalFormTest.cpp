@@ -62,12 +62,20 @@ TEST(NormalForm, KeepsTheValueThatBreaksItsRule)
           Case{FieldKind::date, "0703", "0703"}, Case{FieldKind::postcode, "9561SS", "9561SS"},
           Case{FieldKind::phone, "12345", "12345"}, Case{FieldKind::email, "j.jansen", "j.jansen"},
           Case{FieldKind::money, "VEEL", ""}, Case{FieldKind::number, "X", "X"},
-          Case{FieldKind::country, "SYRIF", "SYRIF"}, Case{FieldKind::nationality, "QQ", "QQ"},
+          Case{FieldKind::country, "QQQQQQ", "QQQQQQ"}, Case{FieldKind::nationality, "QQ", "QQ"},
           Case{FieldKind::name, "JANSEN2", "JANSEN2"}, Case{FieldKind::houseNumber, "A12", "A12"}}) {
         const NormalForm form = normal(one.kind, one.raw);
         EXPECT_EQ(form.value, one.value);
         EXPECT_NE(form.problem, "") << one.raw;
     }
+}
+
+TEST(NormalForm, ProposesTheNearestCountryButDoesNotAcceptIt)
+{
+    const NormalForm form = normal(FieldKind::country, "SYRIF");
+
+    EXPECT_EQ(form.value, "SYRIE");
+    EXPECT_NE(form.problem, "");
 }
 
 TEST(NormalForm, SortsTheCellsOfADateByTheirGroups)
