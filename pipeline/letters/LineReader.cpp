@@ -27,7 +27,6 @@ constexpr double kJoinGap = 0.08;      ///< capital heights between atoms of one
 constexpr double kBrokenLetter = 0.3;  ///< prior that pieces side by side are one letter
 constexpr double kTouching = 0.3;      ///< prior that a slice of a wide piece is a letter of its own
 constexpr double kSign = 0.05;         ///< prior of a full stop, comma or apostrophe against a letter
-constexpr double kEdgeMm = 0.9;        ///< beside the frame's sides, where rests of its lines stand
 constexpr double kWidestLetter = 1.7;  ///< capital heights
 constexpr std::size_t kMostAtoms = 3;  ///< in one letter
 constexpr double kDustBelief = 0.5;    ///< that a full stop inside a word is dust
@@ -314,54 +313,13 @@ std::vector<RectMm> framesOf(const form::Field& field)
     return frames;
 }
 
-/// Takes out a thin stroke that stands alone behind the text, several letters away: a hair or a scratch.
-/// True when there was one; the reviewer should know.
-bool dropScratch(Segments& segments)
-{
-    std::vector<Atom>& atoms = segments.atoms;
-    if (atoms.size() < 3) {
-        return false;
-    }
-    const Atom& last = atoms.back();
-    const double gap = last.box.x - atoms[atoms.size() - 2].box.br().x;
-    const bool isScratch =
-        gap > 4.0 * segments.capitalHeight && last.box.width < 0.35 * segments.capitalHeight;
-    if (isScratch) {
-        atoms.pop_back();
-    }
-    return isScratch;
-}
-
-/// Takes out what is no writing: slivers along the frame's sides, and specks that stand alone far from
-/// the text.
-void dropRests(Segments& segments, const cv::Rect& frame)
-{
-    const double edge = kEdgeMm * kInkPixelsPerMm;
-    std::erase_if(segments.atoms, [&](const Atom& atom) {
-        const bool atSide = atom.box.br().x < frame.x + edge || atom.box.x > frame.br().x - edge;
-        return atSide && atom.box.width < edge;
-    });
-    const double far = 1.2 * segments.capitalHeight;
-    const double speck = 0.35 * segments.capitalHeight;
-    const auto isSpeck = [&](const Atom& atom) { return std::max(atom.box.width, atom.box.height) < speck; };
-    std::vector<Atom>& atoms = segments.atoms;
-    while (atoms.size() > 1 && isSpeck(atoms.back()) &&
-           atoms.back().box.x - atoms[atoms.size() - 2].box.br().x > far) {
-        atoms.pop_back();
-    }
-    while (atoms.size() > 1 && isSpeck(atoms.front()) && atoms[1].box.x - atoms.front().box.br().x > far) {
-        atoms.erase(atoms.begin());
-    }
-}
-
 void readLine(const page::RegisteredPage& page, const form::Field& field, const RectMm& frame,
               CharacterClassifier& classifier, reading::FieldReading& reading)
 {
     const RectMm area = frame.grown(kMarginMm);
     const InkPicture picture(page, area, std::span(&frame, 1));
     Segments segments = segmentLine(picture, picture.toPixels(frame));
-    dropRests(segments, picture.toPixels(frame));
-    if (dropScratch(segments)) {
+    if (dropStrays(segments, picture.toPixels(frame))) {
         reading.confidence *= kScratchBelief;
         reading.reasons.emplace_back("losse streep achter de tekst niet meegelezen");
     }

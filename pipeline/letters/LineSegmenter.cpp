@@ -16,6 +16,7 @@ namespace {
 constexpr double kUsualCapitalMm = 4.2;
 constexpr double kOverlap = 0.5;     ///< of the narrower piece: they stand above each other
 constexpr double kTooWide = 1.5;     ///< capital heights: an M or W has up to 1.4
+constexpr double kEdgeMm = 0.9;      ///< beside the frame's sides, where rests of its lines stand
 constexpr double kSliceWidth = 0.55; ///< capital heights: least width of a slice's letter
 
 double median(std::vector<double> values, double otherwise)
@@ -100,6 +101,46 @@ void appendSlices(const InkPicture& picture, const Atom& atom, double capitalHei
     }
 }
 
+/// Takes out a thin stroke that stands alone behind the text, several letters away: a hair or a scratch.
+/// True when there was one; the reviewer should know.
+bool dropScratch(Segments& segments)
+{
+    std::vector<Atom>& atoms = segments.atoms;
+    if (atoms.size() < 3) {
+        return false;
+    }
+    const Atom& last = atoms.back();
+    const double gap = last.box.x - atoms[atoms.size() - 2].box.br().x;
+    const bool isScratch =
+        gap > 4.0 * segments.capitalHeight && last.box.width < 0.35 * segments.capitalHeight;
+    if (isScratch) {
+        atoms.pop_back();
+    }
+    return isScratch;
+}
+
+/// Takes out what is no writing: slivers along the frame's sides, and specks that stand alone far from
+/// the text.
+void dropRests(Segments& segments, const cv::Rect& frame)
+{
+    const double edge = kEdgeMm * kInkPixelsPerMm;
+    std::erase_if(segments.atoms, [&](const Atom& atom) {
+        const bool atSide = atom.box.br().x < frame.x + edge || atom.box.x > frame.br().x - edge;
+        return atSide && atom.box.width < edge;
+    });
+    const double far = 1.2 * segments.capitalHeight;
+    const double speck = 0.35 * segments.capitalHeight;
+    const auto isSpeck = [&](const Atom& atom) { return std::max(atom.box.width, atom.box.height) < speck; };
+    std::vector<Atom>& atoms = segments.atoms;
+    while (atoms.size() > 1 && isSpeck(atoms.back()) &&
+           atoms.back().box.x - atoms[atoms.size() - 2].box.br().x > far) {
+        atoms.pop_back();
+    }
+    while (atoms.size() > 1 && isSpeck(atoms.front()) && atoms[1].box.x - atoms.front().box.br().x > far) {
+        atoms.erase(atoms.begin());
+    }
+}
+
 } // namespace
 
 Segments segmentLine(const InkPicture& picture, const cv::Rect& line)
@@ -133,6 +174,12 @@ Segments segmentLine(const InkPicture& picture, const cv::Rect& line)
     }
     std::ranges::stable_sort(segments.atoms, {}, [](const Atom& atom) { return atom.box.x; });
     return segments;
+}
+
+bool dropStrays(Segments& segments, const cv::Rect& frame)
+{
+    dropRests(segments, frame);
+    return dropScratch(segments);
 }
 
 } // namespace scanstraat::letters

@@ -27,4 +27,8 @@ struct Segments
 /// Cuts the writing of one line. Pieces whose centre lies outside `line` (pixels) are left out.
 [[nodiscard]] Segments segmentLine(const InkPicture& picture, const cv::Rect& line);
 
+/// Takes out what is no writing: rests of the frame's sides, specks far from the text and a thin stroke that
+/// stands alone behind it. True for the last one, which may have been meant.
+bool dropStrays(Segments& segments, const cv::Rect& frame);
+
 } // namespace scanstraat::letters
