@@ -10,6 +10,7 @@
 #include "app/ReportWriter.h"
 #include "base/Error.h"
 #include "dossier/Dossier.h"
+#include "record/CrossChecks.h"
 #include "record/RecordWriter.h"
 
 #include <algorithm>
@@ -122,6 +123,7 @@ RunSummary readScans(const Equipment& equipment, const RunOptions& options, cons
     summary.records = dossier::assemble(std::move(result.pages), equipment.templates());
     for (reading::Record& record : summary.records) {
         record.modelVersions = result.modelVersions;
+        record::checkAcrossFields(record, equipment.templates());
     }
     summary.failures = std::move(result.failures);
     summary.ignored = inputs.ignored;

@@ -36,6 +36,7 @@ private:
     Barcode readBarcode(const JsonNode& node);
     Field readField(const JsonNode& node, const std::string& pointer);
     std::vector<int> readGroups(ObjectReader& field);
+    std::vector<std::string> readValidators(ObjectReader& field);
     Option readOption(const JsonNode& node);
     void readPrinted(ObjectReader& printed, Page& result, const std::string& pointer);
     PrintedText readText(const JsonNode& node);
@@ -181,6 +182,7 @@ Field Reader::readField(const JsonNode& node, const std::string& pointer)
     field.multiple = object.flagOr("multiple", false);
     field.firstCounts = object.flagOr("firstCounts", false);
     field.group = object.textOr("group", "");
+    field.validators = readValidators(object);
     field.frameMm = object.numberOr("frame", field.frameMm);
     field.box = readRectangle(object.require("box", JsonNode::Type::object), "the box of " + object.what());
     field.groups = readGroups(object);
@@ -193,6 +195,23 @@ Field Reader::readField(const JsonNode& node, const std::string& pointer)
                          [this](const JsonNode& n, const std::string&) { return readOption(n); });
     object.finish();
     return field;
+}
+
+std::vector<std::string> Reader::readValidators(ObjectReader& field)
+{
+    constexpr std::string_view kNotBefore = "not-before:";
+    std::vector<std::string> validators;
+    for (const JsonNode& node : field.list("validators", false)) {
+        const bool known = node.text == "birth-date" || node.text == "signing-date" ||
+                           (node.text.starts_with(kNotBefore) && node.text.size() > kNotBefore.size());
+        if (node.type != JsonNode::Type::text || !known) {
+            field.problem(node.line, "has the unknown validator \"" + node.text +
+                                         "\"; known are birth-date, signing-date, not-before:FIELD");
+            continue;
+        }
+        validators.push_back(node.text);
+    }
+    return validators;
 }
 
 std::vector<int> Reader::readGroups(ObjectReader& field)

@@ -114,6 +114,9 @@ Json json(const Field& field)
     if (!field.group.empty()) {
         object["group"] = field.group;
     }
+    if (!field.validators.empty()) {
+        object["validators"] = field.validators;
+    }
     object["frame"] = field.frameMm;
     object["box"] = json(field.box);
     if (!field.groups.empty()) {

@@ -234,6 +234,7 @@ PlacedAnswer Composer::addAnswer(PageBuilder& builder, const OutlineQuestion& qu
     field.multiple = answer.multiple;
     field.firstCounts = answer.firstCounts;
     field.group = answer.group;
+    field.validators = answer.validators;
     if (field.box.right() > kRight + kLabelGap) {
         fail(answer.line, "field \"" + field.id + "\" does not fit in its column");
     }

@@ -202,7 +202,7 @@ OutlineQuestion OutlineReader::readChoice(const YAML::Node& node) const
 OutlineAnswer OutlineReader::readAnswer(const YAML::Node& node) const
 {
     allow(node, {"part", "caption", "lead", "name", "kind", "comb", "lines", "width", "region", "options",
-                 "inline", "optional", "multiple", "text"});
+                 "inline", "optional", "multiple", "text", "validators"});
     OutlineAnswer answer;
     answer.line = node.Mark().line + 1;
     answer.part = getOr<std::string>(node, "part", "");
@@ -213,6 +213,7 @@ OutlineAnswer OutlineReader::readAnswer(const YAML::Node& node) const
     answer.multiple = getOr(node, "multiple", false);
     answer.inlineOptions = getOr(node, "inline", false);
     answer.text = paragraphs(node["text"]);
+    answer.validators = paragraphs(node["validators"]);
     const std::string kind = get<std::string>(node, "kind");
     const std::optional<FieldKind> known = fieldKindFrom(kind);
     if (!known) {

@@ -17,7 +17,7 @@ using reading::FieldReading;
 using reading::FieldState;
 using reading::Finding;
 
-constexpr int kFirstBirthYear = 1900;
+constexpr int kFirstYear = 1900;
 constexpr double kInvalidConfidence = 0.5; ///< at most, for a value that breaks its rule
 
 void sendToReview(FieldReading& reading, const std::string& reason)
@@ -55,8 +55,8 @@ std::vector<Finding> checkDate(FieldReading& reading, const form::Field& field, 
     if (birth && later) {
         return {invalid(reading, field, "field.date.future", "Geboortedatum ligt in de toekomst")};
     }
-    if (birth && static_cast<int>(day->year()) < kFirstBirthYear) {
-        return {invalid(reading, field, "field.date.before-1900", "Geboortedatum ligt voor 1900")};
+    if (static_cast<int>(day->year()) < kFirstYear) { // nothing on these forms is older
+        return {invalid(reading, field, "field.date.before-1900", "Datum ligt voor 1900")};
     }
     if (hasValidator(field, "signing-date") && later) {
         return {invalid(reading, field, "field.date.future", "Datum van ondertekening ligt na de scandatum")};
