@@ -102,9 +102,9 @@ std::vector<cv::Point2d> MarkFinder::find(const form::AdjustmentField& mark) con
 std::optional<cv::Point2d> MarkFinder::measure(const form::AdjustmentField& mark, cv::Point2d about) const
 {
     const double half = mark.sizeMm * image_.dpi.pixelsPerMm() * 0.95;
-    const cv::Rect window = cv::Rect(cvFloor(about.x - half), cvFloor(about.y - half), cvCeil(2 * half),
-                                     cvCeil(2 * half)) &
-                            cv::Rect({0, 0}, image_.grey.size());
+    const cv::Rect window =
+        cv::Rect(cvFloor(about.x - half), cvFloor(about.y - half), cvCeil(2 * half), cvCeil(2 * half)) &
+        cv::Rect({0, 0}, image_.grey.size());
     if (window.width < half || window.height < half) {
         return std::nullopt;
     }
@@ -133,7 +133,8 @@ std::optional<cv::Point2d> MarkFinder::measure(const form::AdjustmentField& mark
     cv::subtract(cv::Scalar(brightest), part, weight);
     weight.setTo(0, ~near);
     const cv::Moments moments = cv::moments(weight, false);
-    return cv::Point2d(window.x + moments.m10 / moments.m00 + 0.5, window.y + moments.m01 / moments.m00 + 0.5);
+    return cv::Point2d(window.x + moments.m10 / moments.m00 + 0.5,
+                       window.y + moments.m01 / moments.m00 + 0.5);
 }
 
 } // namespace scanstraat::align

@@ -19,9 +19,9 @@ struct AlignProblem
 
 struct AlignOptions
 {
-    double minScale = 0.90;   ///< print scale times the error of the dpi tag
+    double minScale = 0.90; ///< print scale times the error of the dpi tag
     double maxScale = 1.08;
-    double toleranceMm = 2.0; ///< how far a mark may lie from where two others put it
+    double toleranceMm = 2.0;   ///< how far a mark may lie from where two others put it
     double maxResidualMm = 0.8; ///< above this the marks are not those of one flat sheet
 };
 

@@ -110,8 +110,11 @@ nlohmann::ordered_json toJson(const GroupResult& group)
     for (std::size_t stage = 0; stage < kStages; ++stage) {
         stages[std::string(kStageNames.at(stage))] = group.stages.at(stage);
     }
-    return {{"pages", group.pages},   {"stageMs", stages},         {"totalMs", group.total},
-            {"decodeMs", group.decode}, {"pageCostDecodes", group.decodes}};
+    return {{"pages", group.pages},
+            {"stageMs", stages},
+            {"totalMs", group.total},
+            {"decodeMs", group.decode},
+            {"pageCostDecodes", group.decodes}};
 }
 
 std::vector<Measured> measure(const Equipment& equipment, const std::vector<InputFile>& files)
@@ -137,12 +140,11 @@ std::vector<Measured> measure(const Equipment& equipment, const std::vector<Inpu
 int runBenchCommand(std::span<const std::string> arguments)
 {
     po::options_description description("scanstraat bench INPUT...");
-    description.add_options()
-        ("help,h", "show this text")
-        ("input", po::value<std::vector<std::string>>(), "scans, or folders of scans (also without --input)")
-        ("json", "print JSON")
-        ("templates", po::value<std::string>()->default_value(""), "folder of form templates")
-        ("models", po::value<std::string>()->default_value(""), "folder of models");
+    description.add_options()("help,h", "show this text")(
+        "input", po::value<std::vector<std::string>>(), "scans, or folders of scans (also without --input)")(
+        "json", "print JSON")("templates", po::value<std::string>()->default_value(""),
+                              "folder of form templates")(
+        "models", po::value<std::string>()->default_value(""), "folder of models");
     const po::variables_map values = parseOptions(arguments, description, "input", -1);
     if (values.count("help") > 0) {
         std::cout << description;
@@ -155,8 +157,8 @@ int runBenchCommand(std::span<const std::string> arguments)
     for (const std::string& input : values["input"].as<std::vector<std::string>>()) {
         inputs.emplace_back(input);
     }
-    const Installation installation = findInstallation(values["templates"].as<std::string>(),
-                                                       values["models"].as<std::string>());
+    const Installation installation =
+        findInstallation(values["templates"].as<std::string>(), values["models"].as<std::string>());
     const Equipment equipment(installation.templates, installation.models, record::Context{today()});
     std::vector<Measured> pages = measure(equipment, findInputs(inputs).files);
     std::vector<Measured> filled;
@@ -167,8 +169,9 @@ int runBenchCommand(std::span<const std::string> arguments)
     const GroupResult forms = summarise("pages with fields", filled);
     const GroupResult rest = summarise("pages without fields", others);
     if (values.count("json") > 0) {
-        std::cout << nlohmann::ordered_json{{"withFields", toJson(forms)}, {"withoutFields", toJson(rest)}}.dump(2)
-                  << '\n';
+        std::cout
+            << nlohmann::ordered_json{{"withFields", toJson(forms)}, {"withoutFields", toJson(rest)}}.dump(2)
+            << '\n';
     } else {
         print(forms);
         print(rest);

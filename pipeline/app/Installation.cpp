@@ -43,7 +43,8 @@ fs::path findFolder(const fs::path& named, const std::string& name)
         }
         searched += (searched.empty() ? "" : ", ") + (home / name).string();
     }
-    throw Error("no folder of " + name + " found (searched: " + searched + "); set SCANSTRAAT_HOME or --" + name,
+    throw Error("no folder of " + name + " found (searched: " + searched + "); set SCANSTRAAT_HOME or --" +
+                    name,
                 ExitCode::installation);
 }
 

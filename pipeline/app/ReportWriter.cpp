@@ -41,12 +41,23 @@ std::string escaped(const std::string& text)
     std::string result;
     for (const char c : text) {
         switch (c) {
-        case '&': result += "&amp;"; break;
-        case '<': result += "&lt;"; break;
-        case '>': result += "&gt;"; break;
-        case '"': result += "&quot;"; break;
-        case '\n': result += "<br>"; break;
-        default: result += c;
+        case '&':
+            result += "&amp;";
+            break;
+        case '<':
+            result += "&lt;";
+            break;
+        case '>':
+            result += "&gt;";
+            break;
+        case '"':
+            result += "&quot;";
+            break;
+        case '\n':
+            result += "<br>";
+            break;
+        default:
+            result += c;
         }
     }
     return result;
@@ -67,15 +78,14 @@ std::string percent(double probability)
 
 std::string dutchState(reading::FieldState state)
 {
-    constexpr std::array<const char*, 6> kNames{"gelezen",     "leeg",
-                                                "onzeker",     "onleesbaar",
-                                                "door aanvrager verbeterd", "nagekeken"};
+    constexpr std::array<const char*, 6> kNames{
+        "gelezen", "leeg", "onzeker", "onleesbaar", "door aanvrager verbeterd", "nagekeken"};
     return kNames.at(static_cast<std::size_t>(state));
 }
 
 std::string dutchClass(reading::PageClass pageClass)
 {
-    constexpr std::array<const char*, 6> kNames{"formulier", "bijlage", "blanco",
+    constexpr std::array<const char*, 6> kNames{"formulier", "bijlage",   "blanco",
                                                 "onbekend",  "afgekeurd", "mislukt"};
     return kNames.at(static_cast<std::size_t>(pageClass));
 }
@@ -108,16 +118,16 @@ private:
         out_ += "<p>" + std::to_string(summary_.pagesIn) + " pagina's gelezen in " +
                 std::to_string(summary_.records.size()) + " aanvragen.</p>\n";
         for (const FileFailure& failure : summary_.failures) {
-            out_ += "<p class=\"finding\">Niet gelezen: <b>" + escaped(failure.name) + "</b>: " +
-                    escaped(failure.problem.message) + "</p>\n";
+            out_ += "<p class=\"finding\">Niet gelezen: <b>" + escaped(failure.name) +
+                    "</b>: " + escaped(failure.problem.message) + "</p>\n";
         }
         out_ += "<table><tr><th>Aanvraag</th><th class=n>Pagina's</th><th class=n>Aanvaard</th>"
                 "<th class=n>Leeg</th><th class=n>Nakijken</th><th class=n>Bevindingen</th></tr>\n";
         for (const reading::Record& record : summary_.records) {
             const FieldCounts counts = countFields(record);
             out_ += "<tr><td><a href=\"#" + escaped(record.id) + "\">" + escaped(record.id) + "</a></td>";
-            for (const std::size_t number : {record.pages.size(), counts.accepted, counts.empty, counts.review,
-                                             countFindings(record)}) {
+            for (const std::size_t number :
+                 {record.pages.size(), counts.accepted, counts.empty, counts.review, countFindings(record)}) {
                 out_ += "<td class=n>" + std::to_string(number) + "</td>";
             }
             out_ += "</tr>\n";
@@ -149,8 +159,8 @@ private:
             out_ += dutchClass(page.pageClass);
         } else {
             out_ += escaped(page.form) + " pagina " + std::to_string(page.number) + " <small>(" +
-                    escaped(page.identifiedBy) + ", " + percent(page.identityConfidence) +
-                    ", paskruisen " + std::to_string(page.registration.marksUsed) + ", rest " +
+                    escaped(page.identifiedBy) + ", " + percent(page.identityConfidence) + ", paskruisen " +
+                    std::to_string(page.registration.marksUsed) + ", rest " +
                     fixed(page.registration.residualMm, 2) + " mm)</small>";
         }
         out_ += "</h3>\n";
@@ -178,12 +188,14 @@ private:
         }
     }
 
-    void place(const RectMm& area, const std::string& style, const std::string& text, const std::string& title)
+    void place(const RectMm& area, const std::string& style, const std::string& text,
+               const std::string& title)
     {
-        out_ += "<a class=\"" + style + "\" title=\"" + escaped(title) + "\" style=\"left:" +
-                fixed(100 * area.x / kA4WidthMm, 2) + "%;top:" + fixed(100 * area.y / kA4HeightMm, 2) +
-                "%;width:" + fixed(100 * area.width / kA4WidthMm, 2) + "%;height:" +
-                fixed(100 * area.height / kA4HeightMm, 2) + "%\">";
+        out_ += "<a class=\"" + style + "\" title=\"" + escaped(title) +
+                "\" style=\"left:" + fixed(100 * area.x / kA4WidthMm, 2) +
+                "%;top:" + fixed(100 * area.y / kA4HeightMm, 2) +
+                "%;width:" + fixed(100 * area.width / kA4WidthMm, 2) +
+                "%;height:" + fixed(100 * area.height / kA4HeightMm, 2) + "%\">";
         if (!text.empty()) {
             out_ += "<b>" + escaped(text) + "</b>";
         }

@@ -11,6 +11,7 @@ namespace scanstraat::app {
 
 /// The run as one HTML page in Dutch: the applications, and for each page its picture (in `report/`)
 /// with what was read laid over it, and a table of field, value, confidence and state.
-[[nodiscard]] std::string reportHtml(const RunSummary& summary, std::span<const form::FormTemplate> templates);
+[[nodiscard]] std::string reportHtml(const RunSummary& summary,
+                                     std::span<const form::FormTemplate> templates);
 
 } // namespace scanstraat::app

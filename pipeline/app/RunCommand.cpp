@@ -40,17 +40,16 @@ struct RunOptions
 po::options_description describeOptions()
 {
     po::options_description options("scanstraat run INPUT... --out DIR");
-    options.add_options()
-        ("help,h", "show this text")
-        ("input", po::value<std::vector<std::string>>(), "scans, or folders of scans (also without --input)")
-        ("out,o", po::value<std::string>(), "folder for records/, report.html and run.json")
-        ("jobs,j", po::value<int>()->default_value(0), "worker threads; 0: one for each core")
-        ("json", "print the summary as JSON instead of a table")
-        ("debug-dir", po::value<std::string>(), "write pictures of what the stages saw to this folder")
-        ("no-report", "write no report.html and no pictures")
-        ("scan-date", po::value<std::string>(), "YYYY-MM-DD, for rules about dates; default: today")
-        ("templates", po::value<std::string>()->default_value(""), "folder of form templates")
-        ("models", po::value<std::string>()->default_value(""), "folder of models");
+    options.add_options()("help,h", "show this text")("input", po::value<std::vector<std::string>>(),
+                                                      "scans, or folders of scans (also without --input)")(
+        "out,o", po::value<std::string>(), "folder for records/, report.html and run.json")(
+        "jobs,j", po::value<int>()->default_value(0),
+        "worker threads; 0: one for each core")("json", "print the summary as JSON instead of a table")(
+        "debug-dir", po::value<std::string>(), "write pictures of what the stages saw to this folder")(
+        "no-report", "write no report.html and no pictures")(
+        "scan-date", po::value<std::string>(), "YYYY-MM-DD, for rules about dates; default: today")(
+        "templates", po::value<std::string>()->default_value(""), "folder of form templates")(
+        "models", po::value<std::string>()->default_value(""), "folder of models");
     return options;
 }
 
@@ -77,8 +76,8 @@ RunOptions readOptions(const po::variables_map& values)
     if (values.count("debug-dir") > 0) {
         options.debugFolder = values["debug-dir"].as<std::string>();
     }
-    options.installation = findInstallation(values["templates"].as<std::string>(),
-                                            values["models"].as<std::string>());
+    options.installation =
+        findInstallation(values["templates"].as<std::string>(), values["models"].as<std::string>());
     options.context.scanDate =
         values.count("scan-date") > 0 ? parseDate(values["scan-date"].as<std::string>()) : today();
     return options;
@@ -86,9 +85,8 @@ RunOptions readOptions(const po::variables_map& values)
 
 const form::Page* layoutOf(const Equipment& equipment, const PageResult& page)
 {
-    return page.identified
-               ? &equipment.templates()[page.identified->form].pages[page.identified->pageIndex]
-               : nullptr;
+    return page.identified ? &equipment.templates()[page.identified->form].pages[page.identified->pageIndex]
+                           : nullptr;
 }
 
 InputList findScans(const RunOptions& options)

@@ -9,7 +9,8 @@ namespace scanstraat::app {
 
 enum class Stage { decode, align, ident, marks, letters, record };
 constexpr std::size_t kStages = 6;
-constexpr std::array<std::string_view, kStages> kStageNames{"scan", "align", "ident", "marks", "letters", "record"};
+constexpr std::array<std::string_view, kStages> kStageNames{"scan",  "align",   "ident",
+                                                            "marks", "letters", "record"};
 
 /// CPU milliseconds that one page took in each stage, on the thread that ran it.
 struct StageTimes

@@ -29,10 +29,7 @@ struct RectMm
     {
         return {x - mm, y - mm, width + 2 * mm, height + 2 * mm};
     }
-    [[nodiscard]] constexpr RectMm shifted(PointMm by) const
-    {
-        return {x + by.x, y + by.y, width, height};
-    }
+    [[nodiscard]] constexpr RectMm shifted(PointMm by) const { return {x + by.x, y + by.y, width, height}; }
 };
 
 /// The smallest rectangle that holds both.

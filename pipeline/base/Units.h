@@ -17,7 +17,13 @@ struct Dpi
     [[nodiscard]] constexpr double pixelsPerMm() const { return value / kMillimetresPerInch; }
 };
 
-constexpr double mmToPoints(double mm) { return mm * kPointsPerInch / kMillimetresPerInch; }
-constexpr double pointsToMm(double points) { return points * kMillimetresPerInch / kPointsPerInch; }
+constexpr double mmToPoints(double mm)
+{
+    return mm * kPointsPerInch / kMillimetresPerInch;
+}
+constexpr double pointsToMm(double points)
+{
+    return points * kMillimetresPerInch / kPointsPerInch;
+}
 
 } // namespace scanstraat

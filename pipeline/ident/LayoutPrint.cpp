@@ -18,8 +18,8 @@ namespace {
 constexpr double kCellMm = 2.0;
 constexpr int kColumns = 105;
 constexpr int kRows = 149;
-constexpr int kFine = 4;                  ///< painted finer, then averaged: 0.5 mm
-constexpr double kTextInk = 0.30;         ///< ink share of a line of text between baseline and x-height
+constexpr int kFine = 4;          ///< painted finer, then averaged: 0.5 mm
+constexpr double kTextInk = 0.30; ///< ink share of a line of text between baseline and x-height
 constexpr double kBlurCells = 0.8;
 constexpr double kObservedPixelsPerMm = 2.0;
 
@@ -38,8 +38,8 @@ public:
         const int bottom = std::max(top + 1, cvCeil(area.bottom() * perMm));
         const double painted = static_cast<double>(right - left) * (bottom - top) / (perMm * perMm);
         const double share = ink * std::max(1e-6, area.width * area.height) / painted;
-        const cv::Rect cells = cv::Rect(left, top, right - left, bottom - top) &
-                               cv::Rect(0, 0, fine_.cols, fine_.rows);
+        const cv::Rect cells =
+            cv::Rect(left, top, right - left, bottom - top) & cv::Rect(0, 0, fine_.cols, fine_.rows);
         if (!cells.empty()) {
             fine_(cells) = cv::max(fine_(cells), std::min(1.0, share));
         }
@@ -89,9 +89,10 @@ cv::Mat blurred(const cv::Mat& grid)
 
 void mask(cv::Mat& weight, const RectMm& area)
 {
-    const cv::Rect cells = cv::Rect(cv::Point(cvFloor(area.x / kCellMm), cvFloor(area.y / kCellMm)),
-                                    cv::Point(cvCeil(area.right() / kCellMm), cvCeil(area.bottom() / kCellMm))) &
-                           cv::Rect(0, 0, kColumns, kRows);
+    const cv::Rect cells =
+        cv::Rect(cv::Point(cvFloor(area.x / kCellMm), cvFloor(area.y / kCellMm)),
+                 cv::Point(cvCeil(area.right() / kCellMm), cvCeil(area.bottom() / kCellMm))) &
+        cv::Rect(0, 0, kColumns, kRows);
     weight(cells).setTo(0.0F);
 }
 

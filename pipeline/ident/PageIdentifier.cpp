@@ -65,7 +65,8 @@ cv::Mat trimmed(const cv::Mat& line)
         return {};
     }
     const cv::Rect ink = cv::boundingRect(line < (darkest + brightest) / 2);
-    const cv::Rect around(ink.x - kAround, ink.y - kAround, ink.width + 2 * kAround, ink.height + 2 * kAround);
+    const cv::Rect around(ink.x - kAround, ink.y - kAround, ink.width + 2 * kAround,
+                          ink.height + 2 * kAround);
     return line(around & cv::Rect({0, 0}, line.size())).clone();
 }
 
@@ -86,8 +87,8 @@ PageIdentifier::PageIdentifier(std::span<const form::FormTemplate> templates) : 
     }
 }
 
-std::vector<PageIdentifier::Candidate>
-PageIdentifier::rank(const page::PageImage& image, std::span<const reading::Registration> ways) const
+std::vector<PageIdentifier::Candidate> PageIdentifier::rank(const page::PageImage& image,
+                                                            std::span<const reading::Registration> ways) const
 {
     std::vector<Candidate> best;
     double highest = -1.0;
@@ -193,9 +194,8 @@ Unidentified PageIdentifier::classify(const page::PageImage& image, int marksFou
         return {reading::PageClass::blank, {}};
     }
     if (marksFound >= 2) {
-        return rejected("page.marks.missing",
-                        "Te weinig paskruisen leesbaar (" + std::to_string(marksFound) +
-                            " gevonden, 3 nodig): pagina opnieuw scannen");
+        return rejected("page.marks.missing", "Te weinig paskruisen leesbaar (" + std::to_string(marksFound) +
+                                                  " gevonden, 3 nodig): pagina opnieuw scannen");
     }
     cv::Mat search = image.grey;
     if (image.dpi.value > 1.2 * kSearchDpi) {
@@ -204,9 +204,9 @@ Unidentified PageIdentifier::classify(const page::PageImage& image, int marksFou
     }
     const std::string payload = readCode39(search, true);
     if (isKnownPayload(payload)) {
-        return rejected("page.marks.missing",
-                        "Formulier " + payload + " herkend aan de barcode, maar de paskruisen ontbreken: "
-                                                 "pagina opnieuw scannen");
+        return rejected("page.marks.missing", "Formulier " + payload +
+                                                  " herkend aan de barcode, maar de paskruisen ontbreken: "
+                                                  "pagina opnieuw scannen");
     }
     return {reading::PageClass::attachment, {}};
 }

@@ -15,11 +15,11 @@ namespace scanstraat::page {
 
 namespace {
 
-constexpr double kPixelsPerMm = 8.0;  ///< 200 dpi: a 0.25 mm line is two pixels
-constexpr double kOutsideMm = 0.55;   ///< distance of the comparison stripe outside the line
+constexpr double kPixelsPerMm = 8.0;   ///< 200 dpi: a 0.25 mm line is two pixels
+constexpr double kOutsideMm = 0.55;    ///< distance of the comparison stripe outside the line
 constexpr double kShiftPenalty = 0.12; ///< of the score, at full reach
-constexpr double kInkShare = 0.35;    ///< of the local contrast: darker counts as a printed line
-constexpr double kMinContrast = 24.0; ///< grey levels; less is paper without a frame
+constexpr double kInkShare = 0.35;     ///< of the local contrast: darker counts as a printed line
+constexpr double kMinContrast = 24.0;  ///< grey levels; less is paper without a frame
 
 /// Darkness of the cut-out, with integral image, and the frames in its pixels.
 class Scene

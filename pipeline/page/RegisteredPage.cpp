@@ -40,9 +40,8 @@ cv::Point2d apply(const cv::Matx23d& map, double x, double y)
 } // namespace
 
 RegisteredPage::RegisteredPage(PageImage image, reading::Registration registration)
-    : image_(std::move(image)), registration_(registration),
-      mmToPixel_(registration.mmToPixel.data()), pixelToMm_(inverted(mmToPixel_)),
-      pixelsPerMm_(std::sqrt(std::abs(determinant(mmToPixel_))))
+    : image_(std::move(image)), registration_(registration), mmToPixel_(registration.mmToPixel.data()),
+      pixelToMm_(inverted(mmToPixel_)), pixelsPerMm_(std::sqrt(std::abs(determinant(mmToPixel_))))
 {
 }
 
@@ -65,8 +64,8 @@ cv::Mat RegisteredPage::cut(const RectMm& area, double pixelsPerMm) const
     const double step = 1.0 / pixelsPerMm;
     const PointMm first{area.x + kPixelCentre * step, area.y + kPixelCentre * step};
     const cv::Point2d origin = toPixel(first);
-    const cv::Matx23d cutToScan(m(0, 0) * step, m(0, 1) * step, origin.x - kPixelCentre,
-                                m(1, 0) * step, m(1, 1) * step, origin.y - kPixelCentre);
+    const cv::Matx23d cutToScan(m(0, 0) * step, m(0, 1) * step, origin.x - kPixelCentre, m(1, 0) * step,
+                                m(1, 1) * step, origin.y - kPixelCentre);
     cv::Mat result;
     cv::warpAffine(image_.grey, result, cutToScan, size, cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
                    cv::BORDER_CONSTANT, cv::Scalar(255));

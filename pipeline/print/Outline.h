@@ -39,7 +39,7 @@ struct OutlineAnswer
     bool firstCounts = false;
     std::string group;
     std::vector<std::string> validators; ///< "birth-date", "signing-date", "not-before:FIELD"
-    std::vector<std::string> text; ///< paragraphs below
+    std::vector<std::string> text;       ///< paragraphs below
 };
 
 /// A numbered question with its answers; `wide`: the question takes the width and the answer stands at the

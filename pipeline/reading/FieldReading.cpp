@@ -12,8 +12,8 @@ std::string toString(MarkState state)
 
 std::string toString(FieldState state)
 {
-    constexpr std::array<const char*, 6> kNames{"read",       "empty",                  "unsure",
-                                                "unreadable", "corrected-by-applicant", "verified"};
+    constexpr std::array<const char*, 6> kNames{
+        "read", "empty", "unsure", "unreadable", "corrected-by-applicant", "verified"};
     return kNames.at(static_cast<std::size_t>(state));
 }
 

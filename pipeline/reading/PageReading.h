@@ -48,11 +48,11 @@ struct PageReading
 {
     SourcePage source;
     PageClass pageClass = PageClass::unknown;
-    std::string form;            ///< form id; empty unless pageClass is form or rejected
+    std::string form; ///< form id; empty unless pageClass is form or rejected
     std::string edition;
     std::string templateVersion;
-    int number = 0;              ///< printed page number
-    std::string identifiedBy;    ///< "barcode", "footer", "layout"
+    int number = 0;           ///< printed page number
+    std::string identifiedBy; ///< "barcode", "footer", "layout"
     double identityConfidence = 0.0;
     int widthPixels = 0;
     int heightPixels = 0;

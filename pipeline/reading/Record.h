@@ -14,8 +14,8 @@ struct Record
 {
     std::string id; ///< unique in the run, a safe file name: derived from the source file
     std::vector<PageReading> pages;
-    std::vector<Finding> findings;           ///< about the application; those of pages stay there
-    std::vector<std::string> modelVersions;  ///< "letters 1", "marks 1"
+    std::vector<Finding> findings;          ///< about the application; those of pages stay there
+    std::vector<std::string> modelVersions; ///< "letters 1", "marks 1"
 };
 
 } // namespace scanstraat::reading

@@ -74,10 +74,10 @@ std::optional<ScanProblem> checkSize(long long width, long long height, const Sc
     if (width > 0 && height > 0 && width * height <= limits.maxPixels) {
         return std::nullopt;
     }
-    return ScanProblem{ScanProblemCode::tooLarge,
-                       "the picture has " + std::to_string(width) + " x " + std::to_string(height) +
-                           " pixels, over the limit of " + std::to_string(limits.maxPixels) +
-                           "; scan at 200 to 600 dpi"};
+    return ScanProblem{ScanProblemCode::tooLarge, "the picture has " + std::to_string(width) + " x " +
+                                                      std::to_string(height) + " pixels, over the limit of " +
+                                                      std::to_string(limits.maxPixels) +
+                                                      "; scan at 200 to 600 dpi"};
 }
 
 Result<RawImage, ScanProblem> decodePngOrJpeg(std::span<const std::uint8_t> file, const ScanLimits& limits)
@@ -87,7 +87,8 @@ Result<RawImage, ScanProblem> decodePngOrJpeg(std::span<const std::uint8_t> file
     int height = 0;
     int depth = 0;
     int samples = 0;
-    if (pixReadHeaderMem(file.data(), file.size(), &format, &width, &height, &depth, &samples, nullptr) != 0) {
+    if (pixReadHeaderMem(file.data(), file.size(), &format, &width, &height, &depth, &samples, nullptr) !=
+        0) {
         return Failure{damaged("the header of the picture cannot be read")};
     }
     if (auto problem = checkSize(width, height, limits)) {
@@ -137,8 +138,9 @@ Result<RawImage, ScanProblem> decodeTiffPage(std::span<const std::uint8_t> file,
     }
     const PixPtr pix(pixReadMemTiff(file.data(), file.size(), index));
     if (!pix) {
-        return Failure{ScanProblem{ScanProblemCode::truncated,
-                                   "the pixels of this TIFF page are cut off or damaged; copy or scan it again"}};
+        return Failure{
+            ScanProblem{ScanProblemCode::truncated,
+                        "the pixels of this TIFF page are cut off or damaged; copy or scan it again"}};
     }
     RawImage raw;
     raw.dpiX = pixGetXRes(pix.get());

@@ -32,10 +32,10 @@ Bytes wrapGroup4(const PdfImage& image)
     const std::array<TiffEntry, 8> entries{{
         {256, static_cast<std::uint32_t>(image.width)},
         {257, static_cast<std::uint32_t>(image.height)},
-        {258, 1},                                // bits per sample
-        {259, 4},                                // CCITT Group 4
-        {262, image.zeroIsBlack ? 0U : 1U},      // photometric: the codec's runs start white
-        {273, kHeader + 2 + 8 * 12 + 4},         // the strip follows the directory
+        {258, 1},                           // bits per sample
+        {259, 4},                           // CCITT Group 4
+        {262, image.zeroIsBlack ? 0U : 1U}, // photometric: the codec's runs start white
+        {273, kHeader + 2 + 8 * 12 + 4},    // the strip follows the directory
         {278, static_cast<std::uint32_t>(image.height)},
         {279, static_cast<std::uint32_t>(image.data.size())},
     }};
@@ -71,8 +71,7 @@ cv::Mat unpackBits(const PdfImage& image)
 
 Result<RawImage, ScanProblem> decodeSamples(const PdfImage& image)
 {
-    const std::size_t stride =
-        (static_cast<std::size_t>(image.width) * image.channels * image.bits + 7) / 8;
+    const std::size_t stride = (static_cast<std::size_t>(image.width) * image.channels * image.bits + 7) / 8;
     if (image.data.size() < stride * static_cast<std::size_t>(image.height)) {
         return Failure{ScanProblem{ScanProblemCode::truncated,
                                    "a picture in the PDF is cut off; copy or scan it again"}};

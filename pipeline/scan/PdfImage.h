@@ -17,10 +17,10 @@ struct PdfImage
     Bytes data;
     int width = 0;
     int height = 0;
-    int bits = 8;           ///< per sample; `samples` only
-    int channels = 1;       ///< 1 grey, 3 RGB; `samples` only
+    int bits = 8;     ///< per sample; `samples` only
+    int channels = 1; ///< 1 grey, 3 RGB; `samples` only
     bool zeroIsBlack = true;
-    double widthPt = 0.0;   ///< of the page that it fills, turned like the picture
+    double widthPt = 0.0; ///< of the page that it fills, turned like the picture
 };
 
 /// Decodes the picture; the resolution follows from the page that it fills.

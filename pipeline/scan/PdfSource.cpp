@@ -45,7 +45,8 @@ std::string filterName(QPDFObjectHandle dictionary)
 
 int channelsOf(QPDFObjectHandle space)
 {
-    if (space.isArray() && space.getArrayNItems() == 2 && space.getArrayItem(0).isNameAndEquals("/ICCBased")) {
+    if (space.isArray() && space.getArrayNItems() == 2 &&
+        space.getArrayItem(0).isNameAndEquals("/ICCBased")) {
         return space.getArrayItem(1).getDict().getKey("/N").getIntValueAsInt();
     }
     if (space.isNameAndEquals("/DeviceGray") || space.isNameAndEquals("/CalGray")) {
@@ -183,7 +184,8 @@ private:
         RawImage raw;
         raw.grey = cv::imdecode(*picture, cv::IMREAD_GRAYSCALE);
         if (raw.grey.empty()) {
-            return Failure{ScanProblem{ScanProblemCode::damaged, "pdftoppm gave no picture of this PDF page"}};
+            return Failure{
+                ScanProblem{ScanProblemCode::damaged, "pdftoppm gave no picture of this PDF page"}};
         }
         raw.dpiX = kRenderDpi;
         raw.dpiY = kRenderDpi;
@@ -200,8 +202,8 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<const PageSource>, ScanProblem>
-openPdf(const std::filesystem::path& path, Bytes file, const ScanLimits& limits)
+Result<std::unique_ptr<const PageSource>, ScanProblem> openPdf(const std::filesystem::path& path, Bytes file,
+                                                               const ScanLimits& limits)
 {
     try {
         auto source = std::make_unique<const PdfSource>(path, std::move(file), limits);
@@ -211,12 +213,13 @@ openPdf(const std::filesystem::path& path, Bytes file, const ScanLimits& limits)
         return std::unique_ptr<const PageSource>(std::move(source));
     } catch (const QPDFExc& error) {
         if (error.getErrorCode() == qpdf_e_password) {
-            return Failure{ScanProblem{ScanProblemCode::encrypted,
-                                       "the PDF is encrypted and asks for a password; have it saved without"}};
+            return Failure{
+                ScanProblem{ScanProblemCode::encrypted,
+                            "the PDF is encrypted and asks for a password; have it saved without"}};
         }
-        return Failure{ScanProblem{ScanProblemCode::damaged,
-                                   "the PDF is damaged or cut off (" + error.getMessageDetail() +
-                                       "); copy or scan it again"}};
+        return Failure{ScanProblem{ScanProblemCode::damaged, "the PDF is damaged or cut off (" +
+                                                                 error.getMessageDetail() +
+                                                                 "); copy or scan it again"}};
     }
 }
 

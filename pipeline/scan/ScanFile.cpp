@@ -86,13 +86,14 @@ Result<Bytes, ScanProblem> slurp(const std::filesystem::path& path)
         return Failure{ScanProblem{ScanProblemCode::cannotOpen, "reading the file failed; check the disk"}};
     }
     if (file.empty()) {
-        return Failure{ScanProblem{ScanProblemCode::empty, "the file is empty (0 bytes); scan the sheet again"}};
+        return Failure{
+            ScanProblem{ScanProblemCode::empty, "the file is empty (0 bytes); scan the sheet again"}};
     }
     return file;
 }
 
 Result<std::unique_ptr<const PageSource>, ScanProblem> openSource(const std::filesystem::path& path,
-                                                                Bytes file, const ScanLimits& limits)
+                                                                  Bytes file, const ScanLimits& limits)
 {
     using namespace std::string_view_literals;
     if (isTiff(file)) {
@@ -112,9 +113,9 @@ Result<std::unique_ptr<const PageSource>, ScanProblem> openSource(const std::fil
 
 std::string toString(ScanProblemCode code)
 {
-    constexpr std::array<const char*, 9> kNames{"cannot-open", "empty",     "not-a-scan",
-                                                "truncated",   "damaged",   "encrypted",
-                                                "too-large",   "no-pages",  "helper-missing"};
+    constexpr std::array<const char*, 9> kNames{"cannot-open", "empty",    "not-a-scan",
+                                                "truncated",   "damaged",  "encrypted",
+                                                "too-large",   "no-pages", "helper-missing"};
     return kNames.at(static_cast<std::size_t>(code));
 }
 

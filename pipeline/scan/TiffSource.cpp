@@ -95,7 +95,8 @@ Result<std::unique_ptr<const PageSource>, ScanProblem> openTiff(Bytes file, cons
         if (pages == 0) {
             return Failure{ScanProblem{ScanProblemCode::noPages, "the TIFF file holds no page"}};
         }
-        return std::unique_ptr<const PageSource>(std::make_unique<TiffSource>(std::move(file), pages, limits));
+        return std::unique_ptr<const PageSource>(
+            std::make_unique<TiffSource>(std::move(file), pages, limits));
     } catch (const std::out_of_range&) {
         return Failure{ScanProblem{ScanProblemCode::truncated,
                                    "the TIFF file is cut off: its list of pages leads behind its end; "

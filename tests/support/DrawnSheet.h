@@ -16,7 +16,9 @@ namespace scanstraat::test {
 /// Four marks of a shape, 10 mm from the sides of A4.
 inline std::vector<form::AdjustmentField> cornerMarks(form::MarkShape shape = form::MarkShape::filledSquare)
 {
-    return {{shape, {10, 10}, 5.0, 1.2}, {shape, {200, 10}, 5.0, 1.2}, {shape, {200, 287}, 5.0, 1.2},
+    return {{shape, {10, 10}, 5.0, 1.2},
+            {shape, {200, 10}, 5.0, 1.2},
+            {shape, {200, 287}, 5.0, 1.2},
             {shape, {10, 287}, 5.0, 1.2}};
 }
 
@@ -58,7 +60,8 @@ inline cv::Mat drawSheet(const std::vector<form::AdjustmentField>& marks)
     for (const form::AdjustmentField& mark : marks) {
         const cv::Mat ink = align::drawMark(mark, kFinePixelsPerMm);
         const cv::Rect place(cvRound((mark.centre.x - mark.sizeMm / 2) * kFinePixelsPerMm),
-                             cvRound((mark.centre.y - mark.sizeMm / 2) * kFinePixelsPerMm), ink.cols, ink.rows);
+                             cvRound((mark.centre.y - mark.sizeMm / 2) * kFinePixelsPerMm), ink.cols,
+                             ink.rows);
         sheet(place).setTo(30, ink);
     }
     return sheet;

@@ -35,7 +35,9 @@ inline page::PageImage scanPage(const form::FormTemplate& form, std::size_t page
                                 cv::Size size, double dpi = 300)
 {
     constexpr double kPixelsPerMm = 16.0;
-    return {scanSheet(print::renderPage(form, page, kPixelsPerMm), kPixelsPerMm, map, size), Dpi{dpi}, false,
+    return {scanSheet(print::renderPage(form, page, kPixelsPerMm), kPixelsPerMm, map, size),
+            Dpi{dpi},
+            false,
             {1, 1}};
 }
 

@@ -45,8 +45,8 @@ TEST_P(EveryTurn, PutsAFieldWithinATenthOfAMillimetre)
     const cv::Size size = lying ? cv::Size(kUpright.height, kUpright.width) : kUpright;
     const cv::Matx23d truth = test::sheetMap(300 / 25.4 * 0.97, GetParam(), size);
 
-    const auto ways = alignSheet(scanned(test::drawSheet(test::cornerMarks()), truth, size),
-                                 test::cornerMarks());
+    const auto ways =
+        alignSheet(scanned(test::drawSheet(test::cornerMarks()), truth, size), test::cornerMarks());
 
     ASSERT_TRUE(ways);
     EXPECT_LT(bestErrorMm(truth, *ways), 0.1);
@@ -76,7 +76,8 @@ TEST_P(EveryShape, IsFound)
 
 INSTANTIATE_TEST_SUITE_P(SheetAligner, EveryShape,
                          testing::Values(form::MarkShape::filledSquare, form::MarkShape::bracket,
-                                         form::MarkShape::dot, form::MarkShape::ring, form::MarkShape::cross));
+                                         form::MarkShape::dot, form::MarkShape::ring,
+                                         form::MarkShape::cross));
 
 TEST(SheetAligner, ThreeMarksAreEnough)
 {
@@ -133,8 +134,8 @@ TEST(SheetAligner, RefusesMarksOfASheetThatIsTooSmall)
 {
     const cv::Matx23d truth = test::sheetMap(300 / 25.4 * 0.7, 0.0, kUpright);
 
-    EXPECT_FALSE(alignSheet(scanned(test::drawSheet(test::cornerMarks()), truth, kUpright),
-                            test::cornerMarks()));
+    EXPECT_FALSE(
+        alignSheet(scanned(test::drawSheet(test::cornerMarks()), truth, kUpright), test::cornerMarks()));
 }
 
 } // namespace

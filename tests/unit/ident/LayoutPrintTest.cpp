@@ -38,11 +38,13 @@ TEST(LayoutPrint, EveryPrintedPageLooksMostLikeItself)
         double rival = -1.0;
         for (const auto& [otherForm, otherPage] : allPages()) {
             if (otherForm != form || otherPage != page) {
-                rival = std::max(rival, LayoutPrint(test::forms()[otherForm].pages[otherPage]).similarity(observed));
+                rival = std::max(rival,
+                                 LayoutPrint(test::forms()[otherForm].pages[otherPage]).similarity(observed));
             }
         }
         RecordProperty(printed.id + "-" + std::to_string(printed.pages[page].number), std::to_string(own));
-        std::printf("%s page %d: %.2f, next %.2f\n", printed.id.c_str(), printed.pages[page].number, own, rival);
+        std::printf("%s page %d: %.2f, next %.2f\n", printed.id.c_str(), printed.pages[page].number, own,
+                    rival);
 
         EXPECT_GT(own, 0.6) << printed.id << " page " << printed.pages[page].number;
         EXPECT_GT(own - rival, 0.15) << printed.id << " page " << printed.pages[page].number;

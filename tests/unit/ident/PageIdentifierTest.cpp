@@ -51,8 +51,7 @@ TEST_F(PageIdentifierTest, KnowsEveryPageOfEveryForm)
             ASSERT_TRUE(result) << test::forms()[form].id << " page index " << page;
             EXPECT_EQ(result->form, form);
             EXPECT_EQ(result->pageIndex, page);
-            EXPECT_EQ(result->identifiedBy,
-                      test::forms()[form].pages[page].barcode ? "barcode" : "footer");
+            EXPECT_EQ(result->identifiedBy, test::forms()[form].pages[page].barcode ? "barcode" : "footer");
         }
     }
 }
@@ -70,8 +69,8 @@ TEST_F(PageIdentifierTest, AnotherFormsBarcodeIsAConflict)
 {
     page::PageImage image = scan("7116", 0, 0.0);
     const page::PageImage foreign = scan("7112", 0, 0.0);
-    const page::RegisteredPage registered(image,
-                                          test::registrationOf(test::sheetMap(300 / 25.4 * 0.98, 0.0, kSize)));
+    const page::RegisteredPage registered(
+        image, test::registrationOf(test::sheetMap(300 / 25.4 * 0.98, 0.0, kSize)));
     const RectMm zone = test::forms()[test::formIndex("7116")].pages[0].barcode->zone.grown(3);
     const cv::Rect pixels(registered.toPixel({zone.x, zone.y}),
                           registered.toPixel({zone.right(), zone.bottom()}));
@@ -87,10 +86,12 @@ TEST_F(PageIdentifierTest, AnotherFormsBarcodeIsAConflict)
 TEST_F(PageIdentifierTest, WithoutBarcodeTheFooterSpeaks)
 {
     page::PageImage image = scan("7116", 0, 0.0);
-    const page::RegisteredPage registered(image,
-                                          test::registrationOf(test::sheetMap(300 / 25.4 * 0.98, 0.0, kSize)));
+    const page::RegisteredPage registered(
+        image, test::registrationOf(test::sheetMap(300 / 25.4 * 0.98, 0.0, kSize)));
     const RectMm zone = test::forms()[test::formIndex("7116")].pages[0].barcode->zone.grown(1);
-    image.grey(cv::Rect(registered.toPixel({zone.x, zone.y}), registered.toPixel({zone.right(), zone.bottom()})))
+    image
+        .grey(
+            cv::Rect(registered.toPixel({zone.x, zone.y}), registered.toPixel({zone.right(), zone.bottom()})))
         .setTo(255);
 
     const auto result = identify(image);
@@ -103,12 +104,13 @@ TEST_F(PageIdentifierTest, MarksOnAForeignSheetMakeNoFormPage)
 {
     cv::Mat sheet = test::drawSheet(test::forms()[0].pages[0].adjustmentFields);
     for (int line = 0; line < 45; ++line) {
-        cv::putText(sheet, "Een formulier van een andere dienst met dezelfde paskruisen", {500, 700 + line * 105},
-                    cv::FONT_HERSHEY_DUPLEX, 2.6, cv::Scalar(20), 6);
+        cv::putText(sheet, "Een formulier van een andere dienst met dezelfde paskruisen",
+                    {500, 700 + line * 105}, cv::FONT_HERSHEY_DUPLEX, 2.6, cv::Scalar(20), 6);
     }
     const cv::Matx23d map = test::sheetMap(300 / 25.4, 0.3, kSize);
 
-    const auto result = identify({test::scanSheet(sheet, test::kFinePixelsPerMm, map, kSize), Dpi{300}, false, {1, 1}});
+    const auto result =
+        identify({test::scanSheet(sheet, test::kFinePixelsPerMm, map, kSize), Dpi{300}, false, {1, 1}});
 
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().pageClass, reading::PageClass::unknown);
@@ -124,7 +126,8 @@ TEST_F(PageIdentifierTest, ALetterIsAnAttachmentAndAnEmptySheetIsBlank)
               reading::PageClass::blank);
     cv::putText(sheet, "Geachte heer, mevrouw", {500, 900}, cv::FONT_HERSHEY_DUPLEX, 3, cv::Scalar(20), 6);
 
-    const auto letter = identify({test::scanSheet(sheet, test::kFinePixelsPerMm, map, kSize), Dpi{300}, false, {1, 1}});
+    const auto letter =
+        identify({test::scanSheet(sheet, test::kFinePixelsPerMm, map, kSize), Dpi{300}, false, {1, 1}});
 
     ASSERT_FALSE(letter);
     EXPECT_EQ(letter.error().pageClass, reading::PageClass::attachment);

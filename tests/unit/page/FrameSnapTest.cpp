@@ -26,8 +26,9 @@ void drawFrames(cv::Mat& sheet, const std::vector<RectMm>& frames, PointMm shift
         const cv::Rect outer(cvRound((frame.x + shift.x) * scale), cvRound((frame.y + shift.y) * scale),
                              cvRound(frame.width * scale), cvRound(frame.height * scale));
         const int line = cvRound(0.25 * scale);
-        cv::Mat inside = sheet(cv::Rect(outer.x + line, outer.y + line, outer.width - 2 * line,
-                                        outer.height - 2 * line)).clone();
+        cv::Mat inside =
+            sheet(cv::Rect(outer.x + line, outer.y + line, outer.width - 2 * line, outer.height - 2 * line))
+                .clone();
         sheet(outer).setTo(40);
         inside.copyTo(sheet(cv::Rect(outer.x + line, outer.y + line, inside.cols, inside.rows)));
     }

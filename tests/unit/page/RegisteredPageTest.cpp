@@ -59,9 +59,9 @@ TEST(RegisteredPage, WhatLiesOutsideTheScanIsWhite)
 
 TEST(RegisteredPage, RefusesAMapThatCannotBeInverted)
 {
-    EXPECT_THROW(RegisteredPage({cv::Mat(10, 10, CV_8UC1), Dpi{}, false, {1, 1}},
-                                registrationOf({1, 1, 0, 1, 1, 0})),
-                 Error);
+    EXPECT_THROW(
+        RegisteredPage({cv::Mat(10, 10, CV_8UC1), Dpi{}, false, {1, 1}}, registrationOf({1, 1, 0, 1, 1, 0})),
+        Error);
 }
 
 } // namespace

@@ -33,7 +33,8 @@ std::string object(int number, const std::string& content)
 
 std::string stream(const std::string& dictionary, const std::string& data)
 {
-    return "<< " + dictionary + " /Length " + std::to_string(data.size()) + " >>\nstream\n" + data + "\nendstream";
+    return "<< " + dictionary + " /Length " + std::to_string(data.size()) + " >>\nstream\n" + data +
+           "\nendstream";
 }
 
 /// An A4 PDF of one page that shows a picture over the whole page. Without a cross-reference table,
@@ -98,8 +99,9 @@ void expectDrawnPage(const std::filesystem::path& path)
 TEST(Pdf, ReadsAScannedJpegPage)
 {
     const TemporaryFolder folder;
-    test::writeBytes(folder / "a.pdf", pdfAround("/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode",
-                                                 jpegOf(drawnPage())));
+    test::writeBytes(
+        folder / "a.pdf",
+        pdfAround("/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode", jpegOf(drawnPage())));
 
     expectDrawnPage(folder / "a.pdf");
     EXPECT_NEAR(ScanFile::open(folder / "a.pdf")->readPage(0)->dpi.value, 200, 1);
@@ -130,11 +132,12 @@ TEST(Pdf, DrawsAPageThatIsNoSinglePicture)
 {
     const TemporaryFolder folder;
     const std::string drawing = "q 0 g 108 626 72 36 re f Q"; // the block, in points from the bottom left
-    test::writeBytes(folder / "a.pdf",
-                     "%PDF-1.4\n" + object(1, "<< /Type /Catalog /Pages 2 0 R >>") +
-                         object(2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>") +
-                         object(3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595.4 842] /Contents 4 0 R >>") +
-                         object(4, stream("", drawing)) + "trailer << /Root 1 0 R /Size 5 >>\n%%EOF\n");
+    test::writeBytes(
+        folder / "a.pdf",
+        "%PDF-1.4\n" + object(1, "<< /Type /Catalog /Pages 2 0 R >>") +
+            object(2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>") +
+            object(3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595.4 842] /Contents 4 0 R >>") +
+            object(4, stream("", drawing)) + "trailer << /Root 1 0 R /Size 5 >>\n%%EOF\n");
 
     expectDrawnPage(folder / "a.pdf");
 }
@@ -142,8 +145,9 @@ TEST(Pdf, DrawsAPageThatIsNoSinglePicture)
 TEST(Pdf, RefusesAnEncryptedFile)
 {
     const TemporaryFolder folder;
-    test::writeBytes(folder / "open.pdf", pdfAround("/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode",
-                                                    jpegOf(drawnPage())));
+    test::writeBytes(
+        folder / "open.pdf",
+        pdfAround("/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode", jpegOf(drawnPage())));
     const std::string command = "qpdf --warning-exit-0 --encrypt geheim eigenaar 256 -- " +
                                 (folder / "open.pdf").string() + " " + (folder / "locked.pdf").string() +
                                 " 2>/dev/null";
@@ -158,8 +162,8 @@ TEST(Pdf, RefusesAnEncryptedFile)
 TEST(Pdf, RefusesAnEmptyAndACutOffFile)
 {
     const TemporaryFolder folder;
-    const std::string whole = pdfAround("/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode",
-                                        jpegOf(drawnPage()));
+    const std::string whole =
+        pdfAround("/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode", jpegOf(drawnPage()));
     test::writeBytes(folder / "empty.pdf", "");
     test::writeBytes(folder / "head.pdf", whole.substr(0, 40));
     test::writeBytes(folder / "half.pdf", whole.substr(0, whole.size() / 2));
