@@ -19,7 +19,7 @@ public:
     [[nodiscard]] static cv::Mat observe(const page::RegisteredPage& page);
 
     /// Correlation of an observed grid with this page outside its answers, -1..1. The right page has
-    /// 0.94 and more as printed, wrong ones up to 0.66; scanning costs the right one up to 0.1.
+    /// 0.94 and more as printed, wrong ones up to 0.66 (tests/unit/ident/LayoutPrintTest.cpp).
     [[nodiscard]] double similarity(const cv::Mat& observed) const;
 
 private:
