@@ -26,7 +26,7 @@ using namespace form;
 constexpr const char* kUsage = R"(usage: scanstraat template COMMAND [OPTION...]
 
   list [--json]                the forms: id, edition, title, pages, fields
-  show FORM [--json]           pages and fields of a form; --json: its template
+  show FORM [--json]           annexes, pages and fields of a form; --json: its template
   check [FILE...]              what is wrong with the templates, or with these files
   print FORM --out F.pdf       the blank form, A4, true size
   compose OUTLINE --out FILE   lay out an outline as a template
@@ -156,9 +156,41 @@ void showField(const Field& field)
     }
 }
 
+std::string joined(const std::vector<std::string>& words, const std::string& between)
+{
+    std::string text;
+    for (const std::string& word : words) {
+        text += (text.empty() ? "" : between) + word;
+    }
+    return text;
+}
+
+/// "7101: from 12 years on (6009.1.5)"; the rules' own words for what no field tells.
+void showAnnexRule(const AnnexRule& rule)
+{
+    std::vector<std::string> conditions;
+    if (!rule.field.empty()) {
+        const std::string options = joined(rule.options, " or ");
+        conditions.push_back("when " + rule.field + " is " + (options.empty() ? "answered" : options));
+    }
+    if (rule.fromAge) {
+        conditions.push_back("from " + std::to_string(rule.fromAge->years) + " years on (" +
+                             rule.fromAge->birthDate + ")");
+    }
+    if (!rule.condition.empty()) {
+        conditions.push_back(rule.condition);
+    }
+    std::cout << "  " << joined(rule.anyOf, " or ") << ": "
+              << (conditions.empty() ? "always" : joined(conditions, ", ")) << '\n';
+}
+
 void showForm(const FormTemplate& form)
 {
     std::cout << form.id << ' ' << form.edition << ": " << form.title << '\n';
+    if (!form.annexes.empty()) {
+        std::cout << "\nannexes\n";
+        std::for_each(form.annexes.begin(), form.annexes.end(), showAnnexRule);
+    }
     for (const Page& page : form.pages) {
         std::cout << "\npage " << page.number;
         if (!page.footer.empty()) {

@@ -123,6 +123,19 @@ const Field* findField(const FormTemplate& form, const std::string& id)
     return nullptr;
 }
 
+std::vector<const Field*> fieldsNamed(const FormTemplate& form, const std::string& fieldOrGroup)
+{
+    std::vector<const Field*> fields;
+    for (const Page& page : form.pages) {
+        for (const Field& field : page.fields) {
+            if (field.id == fieldOrGroup || (!field.group.empty() && field.group == fieldOrGroup)) {
+                fields.push_back(&field);
+            }
+        }
+    }
+    return fields;
+}
+
 std::string cellAlphabet(FieldKind kind, std::size_t index)
 {
     switch (kind) {

@@ -131,12 +131,22 @@ struct Page
     std::vector<Field> fields;
 };
 
-/// An annex that must come along with a form.
+/// An age on the day of the scan, reached or passed.
+struct AgeCondition
+{
+    std::string birthDate; ///< id of a date field
+    int years = 0;
+};
+
+/// An annex that must come along with a form. What is given below `anyOf` must all hold; nothing given:
+/// always.
 struct AnnexRule
 {
-    std::vector<std::string> anyOf;   ///< form ids; one of them is enough
-    std::string field;                ///< only when this choice field has one of `options`; empty: always
-    std::vector<std::string> options; ///< option ids; empty: any answer
+    std::vector<std::string> anyOf; ///< form ids, also of forms without a template; one of them is enough
+    std::string field; ///< only when this choice field, or this group of them, has one of `options`
+    std::vector<std::string> options;    ///< option ids; empty: any answer
+    std::optional<AgeCondition> fromAge; ///< only for applicants of that age
+    std::string condition; ///< Dutch, "als ...": what the form does not ask, so that people must decide
 };
 
 /// One form as it is printed: the only source of its geometry. Millimetres from the top left of A4.
@@ -156,6 +166,10 @@ struct FormTemplate
 
 /// The field with that id; nullptr if there is none.
 [[nodiscard]] const Field* findField(const FormTemplate& form, const std::string& id);
+
+/// The field with that id, or the fields of the group with that id, in the order of the pages.
+[[nodiscard]] std::vector<const Field*> fieldsNamed(const FormTemplate& form,
+                                                    const std::string& fieldOrGroup);
 
 /// Characters that cell `index` (from 0) of a comb of `kind` may hold, as a string of ASCII
 /// characters: digits for most, letters for the last two cells of a postcode, 'L' for the tenth

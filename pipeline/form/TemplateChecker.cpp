@@ -2,6 +2,7 @@
 #include "form/TemplateChecker.h"
 
 #include "base/Units.h"
+#include "form/AnnexChecker.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -340,7 +341,10 @@ void Checker::checkBoxesApart(const Page& page, const std::string& pointer)
 
 std::vector<Problem> checkMeaning(const TemplateSource& source)
 {
-    return Checker(source).check();
+    std::vector<Problem> problems = Checker(source).check();
+    const std::vector<Problem> annexes = checkAnnexRules(source);
+    problems.insert(problems.end(), annexes.begin(), annexes.end());
+    return problems;
 }
 
 } // namespace scanstraat::form

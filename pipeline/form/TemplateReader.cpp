@@ -38,6 +38,8 @@ private:
     std::vector<int> readGroups(ObjectReader& field);
     std::vector<std::string> readValidators(ObjectReader& field);
     Option readOption(const JsonNode& node);
+    AnnexRule readAnnexRule(const JsonNode& node);
+    std::vector<std::string> readTexts(ObjectReader& object, const std::string& key, bool required);
     void readPrinted(ObjectReader& printed, Page& result, const std::string& pointer);
     PrintedText readText(const JsonNode& node);
     PrintedLine readLine(const JsonNode& node);
@@ -80,9 +82,42 @@ void Reader::readForm(const JsonNode& node)
     form.edition = object.text("edition");
     form.version = object.text("version");
     form.opensApplication = object.flagOr("opensApplication", false);
+    form.annexes =
+        readList<AnnexRule>(object.list("annexes", false), "/annexes",
+                            [this](const JsonNode& n, const std::string&) { return readAnnexRule(n); });
     form.pages = readList<Page>(object.list("pages", true), "/pages",
                                 [this](const JsonNode& n, const std::string& p) { return readPage(n, p); });
     object.finish();
+}
+
+AnnexRule Reader::readAnnexRule(const JsonNode& node)
+{
+    ObjectReader object(node, "an annex rule", problems_);
+    AnnexRule rule;
+    rule.anyOf = readTexts(object, "anyOf", true);
+    rule.field = object.textOr("field", "");
+    rule.options = readTexts(object, "options", false);
+    rule.condition = object.textOr("condition", "");
+    if (const JsonNode* age = object.find("fromAge")) {
+        ObjectReader ageObject(*age, "\"fromAge\" of an annex rule", problems_);
+        rule.fromAge = AgeCondition{ageObject.text("birthDate"), ageObject.integer("years")};
+        ageObject.finish();
+    }
+    object.finish();
+    return rule;
+}
+
+std::vector<std::string> Reader::readTexts(ObjectReader& object, const std::string& key, bool required)
+{
+    std::vector<std::string> texts;
+    for (const JsonNode& node : object.list(key, required)) {
+        if (node.type != JsonNode::Type::text || node.text.empty()) {
+            object.problem(node.line, "has an item in \"" + key + "\" that is not an id");
+            continue;
+        }
+        texts.push_back(node.text);
+    }
+    return texts;
 }
 
 Page Reader::readPage(const JsonNode& node, const std::string& pointer)

@@ -86,6 +86,24 @@ Json json(const PrintedBox& box)
     return object;
 }
 
+Json json(const AnnexRule& rule)
+{
+    Json object{{"anyOf", rule.anyOf}};
+    if (!rule.field.empty()) {
+        object["field"] = rule.field;
+    }
+    if (!rule.options.empty()) {
+        object["options"] = rule.options;
+    }
+    if (rule.fromAge) {
+        object["fromAge"] = {{"birthDate", rule.fromAge->birthDate}, {"years", rule.fromAge->years}};
+    }
+    if (!rule.condition.empty()) {
+        object["condition"] = rule.condition;
+    }
+    return object;
+}
+
 Json json(const Field& field);
 Json json(const Page& page);
 
@@ -182,13 +200,16 @@ void write(const Json& value, std::size_t indent, std::string& out)
 
 std::string toJson(const FormTemplate& form)
 {
-    const Json object{{"unit", "mm"},
-                      {"id", form.id},
-                      {"title", form.title},
-                      {"edition", form.edition},
-                      {"version", form.version},
-                      {"opensApplication", form.opensApplication},
-                      {"pages", list(form.pages)}};
+    Json object{{"unit", "mm"},
+                {"id", form.id},
+                {"title", form.title},
+                {"edition", form.edition},
+                {"version", form.version},
+                {"opensApplication", form.opensApplication}};
+    if (!form.annexes.empty()) {
+        object["annexes"] = list(form.annexes);
+    }
+    object["pages"] = list(form.pages);
     std::string text;
     write(object, 0, text);
     return text + "\n";

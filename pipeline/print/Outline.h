@@ -86,6 +86,7 @@ struct Outline
     std::string edition;
     std::string version;
     bool opensApplication = false;
+    std::vector<form::AnnexRule> annexes;
     std::vector<OutlinePage> pages;
 };
 

@@ -39,6 +39,7 @@ private:
     Value getOr(const YAML::Node& map, const char* key, const Value& fallback) const;
     [[nodiscard]] std::vector<std::string> paragraphs(const YAML::Node& node) const;
 
+    AnnexRule readAnnexRule(const YAML::Node& node) const;
     OutlinePage readPage(const YAML::Node& node) const;
     OutlineBlock readBlock(const YAML::Node& node) const;
     OutlineQuestion readQuestion(const YAML::Node& node) const;
@@ -103,17 +104,35 @@ std::vector<std::string> OutlineReader::paragraphs(const YAML::Node& node) const
 Outline OutlineReader::read()
 {
     const YAML::Node root = YAML::LoadFile(file_.string());
-    allow(root, {"id", "title", "edition", "version", "opensApplication", "pages"});
+    allow(root, {"id", "title", "edition", "version", "opensApplication", "annexes", "pages"});
     Outline outline;
     outline.id = get<std::string>(root, "id");
     outline.title = get<std::string>(root, "title");
     outline.edition = get<std::string>(root, "edition");
     outline.version = get<std::string>(root, "version");
     outline.opensApplication = getOr(root, "opensApplication", false);
+    for (const YAML::Node& rule : root["annexes"]) {
+        outline.annexes.push_back(readAnnexRule(rule));
+    }
     for (const YAML::Node& page : root["pages"]) {
         outline.pages.push_back(readPage(page));
     }
     return outline;
+}
+
+AnnexRule OutlineReader::readAnnexRule(const YAML::Node& node) const
+{
+    allow(node, {"anyOf", "field", "options", "fromAge", "condition"});
+    AnnexRule rule;
+    rule.anyOf = get<std::vector<std::string>>(node, "anyOf");
+    rule.field = getOr<std::string>(node, "field", "");
+    rule.options = getOr<std::vector<std::string>>(node, "options", {});
+    rule.condition = getOr<std::string>(node, "condition", "");
+    if (const YAML::Node age = node["fromAge"]) {
+        allow(age, {"birthDate", "years"});
+        rule.fromAge = AgeCondition{get<std::string>(age, "birthDate"), get<int>(age, "years")};
+    }
+    return rule;
 }
 
 OutlinePage OutlineReader::readPage(const YAML::Node& node) const

@@ -37,6 +37,22 @@ TEST(FormTemplate, FindsFieldsOnEveryPageAndInventsNone)
     EXPECT_EQ(findField(form, "90.7"), nullptr);
 }
 
+TEST(FormTemplate, AGroupNamesItsFieldsInTheOrderOfThePages)
+{
+    FormTemplate form = formWithPages({1, 5, 6});
+    form.pages[0].fields[0].group = "90.g";
+    form.pages[2].fields[0].group = "90.g";
+
+    const auto parts = fieldsNamed(form, "90.g");
+
+    ASSERT_EQ(parts.size(), 2U);
+    EXPECT_EQ(parts[0]->id, "90.1");
+    EXPECT_EQ(parts[1]->id, "90.6");
+    EXPECT_EQ(fieldsNamed(form, "90.5").size(), 1U);
+    EXPECT_TRUE(fieldsNamed(form, "90.7").empty());
+    EXPECT_TRUE(fieldsNamed(form, "").empty());
+}
+
 TEST(FormTemplate, NamesOfKindsReadBackAsTheSameKind)
 {
     for (int value = 0; value <= static_cast<int>(FieldKind::photo); ++value) {

@@ -86,6 +86,17 @@ TEST(TemplateLoader, CommittedTemplatesAreSoundAndSorted)
     EXPECT_THAT(ids, ::testing::ElementsAre("6009", "7101", "7112", "7116"));
 }
 
+TEST(TemplateLoader, TheAccountantMustSignTheStatementOfIncome)
+{
+    const FormTemplate form = loadTemplate(kTemplates / "7112");
+
+    const Field* signature = findField(form, "7112.5.6");
+
+    ASSERT_NE(signature, nullptr);
+    EXPECT_EQ(signature->kind, FieldKind::signature);
+    EXPECT_TRUE(signature->required);
+}
+
 TEST(TemplateLoader, AMissingFileIsAnInstallationError)
 {
     const TemporaryFolder folder;

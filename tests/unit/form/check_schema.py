@@ -30,6 +30,11 @@ def broken_copies(template):
     yield change("an unknown key", lambda form: form.update(extra=1))
     yield change("another unit", lambda form: form.update(unit="inch"))
     yield change("no pages", lambda form: form.update(pages=[]))
+    yield change("an annex rule without annexes", lambda form: form.update(annexes=[{"anyOf": []}]))
+    yield change(
+        "an annex rule with options of no field",
+        lambda form: form.update(annexes=[{"anyOf": ["1"], "options": ["ja"]}]),
+    )
     yield change("an unknown kind", lambda form: first_field(form).update(kind="nummer"))
     yield change("a field without a box", lambda form: first_field(form).pop("box"))
     yield change("an unknown symbology", lambda form: form["pages"][0]["barcode"].update(symbology="code40"))

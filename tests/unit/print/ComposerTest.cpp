@@ -163,6 +163,46 @@ TEST(Composer, NamesFieldsByFormQuestionAndPart)
     EXPECT_EQ(date->cells.size(), 8U);
 }
 
+TEST(Composer, CarriesTheRulesAboutAnnexes)
+{
+    const FormTemplate form = compose(R"(id: "90"
+title: Bestelling
+edition: "1"
+version: "1"
+annexes:
+  - anyOf: ["91", bon]
+    field: "90.3"
+    options: [pin]
+    condition: als het een cadeau is
+  - anyOf: ["92"]
+    fromAge: {birthDate: 90.2, years: 12}
+pages: []
+)");
+
+    ASSERT_EQ(form.annexes.size(), 2U);
+    EXPECT_EQ(form.annexes[0].anyOf, (std::vector<std::string>{"91", "bon"}));
+    EXPECT_EQ(form.annexes[0].field, "90.3");
+    EXPECT_EQ(form.annexes[0].options, (std::vector<std::string>{"pin"}));
+    EXPECT_EQ(form.annexes[0].condition, "als het een cadeau is");
+    ASSERT_TRUE(form.annexes[1].fromAge);
+    EXPECT_EQ(form.annexes[1].fromAge->birthDate, "90.2");
+    EXPECT_EQ(form.annexes[1].fromAge->years, 12);
+}
+
+TEST(Composer, AFormWithoutRulesGetsNone)
+{
+    EXPECT_TRUE(compose(kHead + "  - number: 1\n    blocks: []\n").annexes.empty());
+}
+
+TEST(Composer, FaultyRulesAreNamedWithFileAndLine)
+{
+    const std::string head = "id: \"90\"\ntitle: Bestelling\nedition: \"1\"\nversion: \"1\"\nannexes:\n";
+
+    EXPECT_THAT(errorOf(head + "  - {anyOf: [x], when: y}\n"), HasSubstr(".yaml:6: unknown key \"when\""));
+    EXPECT_THAT(errorOf(head + "  - {field: y}\n"), HasSubstr(":6: the key \"anyOf\" is missing"));
+    EXPECT_THAT(errorOf(head + "  - {anyOf: x}\n"), HasSubstr(":6: \"anyOf\" has a value of the wrong type"));
+}
+
 TEST(Composer, UnknownKeysAreNamedWithFileAndLine)
 {
     EXPECT_THAT(errorOf(kHead + "  - number: 1\n    colour: red\n"),
