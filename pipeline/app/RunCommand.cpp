@@ -118,7 +118,7 @@ RunSummary readScans(const Equipment& equipment, const RunOptions& options, cons
     BatchResult result = runBatch(equipment, inputs.files, batch);
     RunSummary summary;
     summary.pagesIn = result.pages.size();
-    summary.records = dossier::assemble(std::move(result.pages), equipment.templates());
+    summary.records = dossier::assemble(std::move(result.pages), equipment.templates(), equipment.context());
     for (reading::Record& record : summary.records) {
         record.modelVersions = result.modelVersions;
         record::checkAcrossFields(record, equipment.templates());

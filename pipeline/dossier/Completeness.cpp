@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "dossier/Completeness.h"
 
+#include "dossier/RecordSearch.h"
 #include "dossier/Templates.h"
 
 #include <algorithm>
@@ -14,18 +15,6 @@ namespace {
 using reading::FieldReading;
 using reading::PageReading;
 using reading::Record;
-
-/// Form ids of the record, in the order of its pages.
-std::vector<std::string> formsOf(const Record& record)
-{
-    std::vector<std::string> forms;
-    for (const PageReading& page : record.pages) {
-        if (!page.form.empty() && std::find(forms.begin(), forms.end(), page.form) == forms.end()) {
-            forms.push_back(page.form);
-        }
-    }
-    return forms;
-}
 
 bool hasPage(const Record& record, const std::string& form, int number)
 {
@@ -75,64 +64,14 @@ void checkDuplicates(Record& record)
     record.findings.insert(record.findings.end(), findings.begin(), findings.end());
 }
 
-FieldReading* findReading(Record& record, const std::string& fieldId)
-{
-    for (PageReading& page : record.pages) {
-        for (FieldReading& field : page.fields) {
-            if (field.fieldId == fieldId) {
-                return &field;
-            }
-        }
-    }
-    return nullptr;
-}
-
-bool applies(Record& record, const form::AnnexRule& rule)
-{
-    if (rule.field.empty()) {
-        return true;
-    }
-    const FieldReading* answer = findReading(record, rule.field);
-    if (answer == nullptr || answer->value.empty()) {
-        return false;
-    }
-    const auto chosen = [answer](const std::string& option) {
-        return ("," + answer->value + ",").find("," + option + ",") != std::string::npos;
-    };
-    return rule.options.empty() || std::any_of(rule.options.begin(), rule.options.end(), chosen);
-}
-
-void checkAnnexes(Record& record, const form::FormTemplate& form, const std::vector<std::string>& present)
-{
-    for (const form::AnnexRule& rule : form.annexes) {
-        const bool there = std::any_of(rule.anyOf.begin(), rule.anyOf.end(), [&present](const auto& id) {
-            return std::find(present.begin(), present.end(), id) != present.end();
-        });
-        if (there || rule.anyOf.empty() || !applies(record, rule)) {
-            continue;
-        }
-        std::string names;
-        for (const std::string& id : rule.anyOf) {
-            names += (names.empty() ? "" : " of ") + id;
-        }
-        record.findings.push_back({"dossier.annex.missing",
-                                   "Bij formulier " + form.id + " ontbreekt bijlage " + names, rule.field,
-                                   true});
-    }
-}
-
 /// Readings of the group's parts that the record has, in the order of the form; the first of a page.
 std::vector<FieldReading*> partsOf(Record& record, const form::FormTemplate& form, const std::string& group)
 {
     std::vector<FieldReading*> parts;
-    for (const form::Page& page : form.pages) {
-        for (const form::Field& field : page.fields) {
-            if (field.group == group) {
-                FieldReading* reading = findReading(record, field.id);
-                if (reading != nullptr) {
-                    parts.push_back(reading);
-                }
-            }
+    for (const form::Field* field : form::fieldsNamed(form, group)) {
+        FieldReading* reading = findReading(record, field->id);
+        if (reading != nullptr) {
+            parts.push_back(reading);
         }
     }
     return parts;
@@ -190,12 +129,10 @@ void checkGroup(Record& record, const form::FormTemplate& form, const form::Fiel
 
 void checkCompleteness(Record& record, std::span<const form::FormTemplate> templates)
 {
-    const std::vector<std::string> present = formsOf(record);
-    for (const std::string& id : present) {
+    for (const std::string& id : formsOf(record)) {
         const form::FormTemplate* form = findTemplate(templates, id);
         if (form != nullptr) {
             checkPages(record, *form);
-            checkAnnexes(record, *form, present);
         }
     }
     checkDuplicates(record);

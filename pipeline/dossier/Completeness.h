@@ -8,8 +8,7 @@
 
 namespace scanstraat::dossier {
 
-/// Adds findings to the record: needed pages that are missing, annexes that are missing, pages that are
-/// there twice.
+/// Adds findings to the record: needed pages that are missing, pages that are there twice.
 void checkCompleteness(reading::Record& record, std::span<const form::FormTemplate> templates);
 
 /// Settles choices that are spread over several pages (Field::group): of several crossed parts the first

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "dossier/Dossier.h"
 
+#include "dossier/Annexes.h"
 #include "dossier/Completeness.h"
 #include "dossier/Envelopes.h"
 #include "dossier/Identity.h"
@@ -67,7 +68,8 @@ void sortPages(std::vector<PageReading>& pages, std::span<const form::FormTempla
                      [&rank](const PageReading& a, const PageReading& b) { return rank(a) < rank(b); });
 }
 
-Record makeRecord(std::string id, std::span<PageReading> pages, std::span<const form::FormTemplate> templates)
+Record makeRecord(std::string id, std::span<PageReading> pages, std::span<const form::FormTemplate> templates,
+                  const record::Context& context)
 {
     Record record;
     record.id = std::move(id);
@@ -75,13 +77,15 @@ Record makeRecord(std::string id, std::span<PageReading> pages, std::span<const 
     sortPages(record.pages, templates);
     checkCompleteness(record, templates);
     checkGroups(record, templates);
+    checkAnnexes(record, templates, context);
     checkIdentity(record, templates);
     return record;
 }
 
 } // namespace
 
-std::vector<Record> assemble(std::vector<PageReading> pages, std::span<const form::FormTemplate> templates)
+std::vector<Record> assemble(std::vector<PageReading> pages, std::span<const form::FormTemplate> templates,
+                             const record::Context& context)
 {
     std::vector<Record> records;
     std::set<std::string> taken;
@@ -90,7 +94,8 @@ std::vector<Record> assemble(std::vector<PageReading> pages, std::span<const for
         const std::string name = safeName(envelopeName(content.front().source.file, envelope.stream));
         std::size_t start = 0;
         for (const std::size_t length : splitApplications(content, envelope.stream, templates)) {
-            records.push_back(makeRecord(uniqueName(name, taken), content.subspan(start, length), templates));
+            records.push_back(
+                makeRecord(uniqueName(name, taken), content.subspan(start, length), templates, context));
             start += length;
         }
     }

@@ -3,6 +3,7 @@
 
 #include "form/FormTemplate.h"
 #include "reading/Record.h"
+#include "record/FieldInterpreter.h"
 
 #include <span>
 #include <vector>
@@ -15,6 +16,7 @@ namespace scanstraat::dossier {
 /// pages (the form that opens an application, then the others as they came, by page number), then
 /// attachments, blanks and the rest in scan order. Deterministic.
 [[nodiscard]] std::vector<reading::Record> assemble(std::vector<reading::PageReading> pages,
-                                                    std::span<const form::FormTemplate> templates);
+                                                    std::span<const form::FormTemplate> templates,
+                                                    const record::Context& context);
 
 } // namespace scanstraat::dossier

@@ -65,33 +65,6 @@ TEST(Completeness, ReportsAPageThatIsThereTwice)
     EXPECT_THAT(codesOf(record), ElementsAre("dossier.page.duplicate"));
 }
 
-TEST(Completeness, ReportsAnAnnexThatTheFormNeeds)
-{
-    reading::Record record = completeRecord();
-    record.pages.resize(3);
-
-    checkCompleteness(record, testForms());
-
-    EXPECT_THAT(codesOf(record), ElementsAre("dossier.annex.missing"));
-}
-
-TEST(Completeness, AsksForAnAnnexOnlyWhereTheAnswerCallsForIt)
-{
-    std::vector<form::FormTemplate> forms = testForms();
-    forms[1].annexes = {{{"other", "third"}, "main.a", {"work", "study"}}};
-    reading::Record record = completeRecord();
-    record.pages[1].fields[0].value = "family";
-    reading::Record working = record;
-    working.pages[1].fields[0].value = "family,work";
-
-    checkCompleteness(record, forms);
-    checkCompleteness(working, forms);
-
-    EXPECT_THAT(codesOf(record), IsEmpty());
-    ASSERT_THAT(codesOf(working), ElementsAre("dossier.annex.missing"));
-    EXPECT_EQ(working.findings[0].message, "Bij formulier main ontbreekt bijlage other of third");
-}
-
 TEST(Groups, OneCrossOverAllPagesIsTheAnswer)
 {
     reading::Record record = completeRecord();

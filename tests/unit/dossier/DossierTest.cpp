@@ -35,7 +35,7 @@ TEST(Dossier, PutsEveryPageInExactlyOneRecord)
         }
     }
 
-    const auto records = assemble(pages, testForms());
+    const auto records = assemble(pages, testForms(), testContext());
 
     std::set<std::pair<std::string, int>> seen;
     std::size_t count = 0;
@@ -55,7 +55,7 @@ TEST(Dossier, SortsFormPagesFirstAndKeepsTheRestInScanOrder)
                             testPage("a.tif", 3, "main", 2), testPage("a.tif", 4, "main", 1),
                             testPage("a.tif", 5)};
 
-    const auto records = assemble(pages, testForms());
+    const auto records = assemble(pages, testForms(), testContext());
 
     ASSERT_EQ(records.size(), 1U);
     std::vector<int> order;
@@ -75,7 +75,7 @@ TEST(Dossier, NamesRecordsSafelyAndOnce)
                             testPage("../.x.tif", 1),
                             testPage("../.x.tif", 2)};
 
-    EXPECT_THAT(idsOf(assemble(pages, testForms())),
+    EXPECT_THAT(idsOf(assemble(pages, testForms(), testContext())),
                 ElementsAre("post_app_1", "post_app_1-2", "post_app_1-3", "_._.x"));
 }
 
@@ -85,7 +85,7 @@ TEST(Dossier, PagesOfOneApplicationInSingleFilesComeTogether)
                             testPage("app-0001-p02.jpg", 1, "main", 2),
                             testPage("app-0002-p01.jpg", 1, "main", 1), testPage("app-0002-p02.jpg", 1)};
 
-    EXPECT_THAT(idsOf(assemble(pages, testForms())), ElementsAre("app-0001", "app-0002"));
+    EXPECT_THAT(idsOf(assemble(pages, testForms(), testContext())), ElementsAre("app-0001", "app-0002"));
 }
 
 TEST(Dossier, SplitsAStreamAtEachCover)
@@ -93,12 +93,12 @@ TEST(Dossier, SplitsAStreamAtEachCover)
     const std::vector pages{testPage("scan0001.tif", 1, "main", 1), testPage("scan0002.tif", 1, "main", 2),
                             testPage("scan0003.tif", 1, "main", 1), testPage("scan0004.tif", 1, "annex", 1)};
 
-    EXPECT_THAT(idsOf(assemble(pages, testForms())), ElementsAre("scan", "scan-2"));
+    EXPECT_THAT(idsOf(assemble(pages, testForms(), testContext())), ElementsAre("scan", "scan-2"));
 }
 
 TEST(Dossier, NothingInGivesNothing)
 {
-    EXPECT_TRUE(assemble({}, testForms()).empty());
+    EXPECT_TRUE(assemble({}, testForms(), testContext()).empty());
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "form/FormTemplate.h"
 #include "reading/Record.h"
+#include "record/FieldInterpreter.h"
 
 #include <string>
 #include <vector>
@@ -39,7 +40,8 @@ inline std::vector<form::FormTemplate> testForms()
     main.pages[1].fields = {testField("main.v", form::FieldKind::vNumber),
                             testField("main.name", form::FieldKind::name), birth, first};
     main.pages[2].fields = {second};
-    main.annexes = {{{"annex"}, "", {}}};
+    main.annexes.resize(1);
+    main.annexes[0].anyOf = {"annex"};
     form::FormTemplate annex;
     annex.id = "annex";
     annex.pages.resize(2);
@@ -51,6 +53,13 @@ inline std::vector<form::FormTemplate> testForms()
                              testField("annex.name", form::FieldKind::name), annexBirth};
     annex.pages[1].fields = {testField("annex.text", form::FieldKind::freeText)};
     return {annex, main};
+}
+
+/// Scanned on 1 July 2025.
+inline record::Context testContext()
+{
+    using namespace std::chrono;
+    return {year{2025} / July / 1};
 }
 
 /// A form page, or without `form` an attachment.
