@@ -34,6 +34,12 @@ bool isAboutAccountant(const Field& field)
     return says(field.label, {"accountant", "kantoor", "boekhoud", "administrat", "deskundige"});
 }
 
+/// One of several pages that together want one cross.
+bool isPartOfOneOf(const Field& field)
+{
+    return !field.group.empty() && !field.multiple;
+}
+
 /// Share of applications whose purpose is among those of the first page: five years of residence is
 /// what most apply with.
 constexpr double kFirstPurposeShare = 0.6;
@@ -55,25 +61,44 @@ std::map<std::string, Answer> AnswerMaker::fill(const FormTemplate& form)
 {
     std::map<std::string, Answer> answers;
     explain_ = false;
-    const Field* purposeField = nullptr;
-    std::vector<const Field*> purposes;
+    const std::set<const Field*> chosen = chooseParts(form);
     for (const form::Page& page : form.pages) {
         for (const Field& field : page.fields) {
-            if (field.firstCounts) {
-                purposes.push_back(&field);
-            }
-        }
-    }
-    if (!purposes.empty()) {
-        purposeField = random_.chance(kFirstPurposeShare) ? purposes.front() : random_.pick(purposes);
-    }
-    for (const form::Page& page : form.pages) {
-        for (const Field& field : page.fields) {
-            const bool otherPurpose = field.firstCounts && &field != purposeField;
-            answers[field.id] = otherPurpose ? leaveChoice(field) : answer(form, field);
+            const bool otherPart = isPartOfOneOf(field) && !chosen.contains(&field);
+            answers[field.id] = otherPart ? leaveChoice(field) : answer(form, field);
         }
     }
     return answers;
+}
+
+/// Of a choice that goes on over several pages only one part is answered: one for each group.
+std::set<const Field*> AnswerMaker::chooseParts(const FormTemplate& form)
+{
+    std::map<std::string, std::vector<const Field*>> groups;
+    for (const form::Page& page : form.pages) {
+        for (const Field& field : page.fields) {
+            if (isPartOfOneOf(field)) {
+                groups[field.group].push_back(&field);
+            }
+        }
+    }
+    std::set<const Field*> chosen;
+    for (const auto& [group, parts] : groups) {
+        chosen.insert(choosePart(parts));
+    }
+    return chosen;
+}
+
+const Field* AnswerMaker::choosePart(const std::vector<const Field*>& parts)
+{
+    if (parts.front()->firstCounts) {
+        return random_.chance(kFirstPurposeShare) ? parts.front() : random_.pick(parts);
+    }
+    std::vector<const Field*> options; // each option is as likely as any other
+    for (const Field* part : parts) {
+        options.insert(options.end(), part->options.size(), part);
+    }
+    return random_.pick(options);
 }
 
 Answer AnswerMaker::answer(const FormTemplate& form, const Field& field)
@@ -151,9 +176,7 @@ Answer AnswerMaker::choice(const FormTemplate& form, const Field& field)
     const std::size_t wanted = wantedOption(form, field);
     const std::string& id = field.options[wanted].id;
     explain_ = explain_ || (form.id == "7101" ? id == "ja" : form.id == "6009" && id == "nee");
-    if (field.firstCounts && purpose_.empty()) {
-        purpose_ = field.options[wanted].label;
-    }
+    meant_[field.id] = id;
     return markChoice(field, wanted, difficulty_, random_);
 }
 

@@ -7,7 +7,9 @@
 #include "form/FormTemplate.h"
 
 #include <map>
+#include <set>
 #include <string>
+#include <vector>
 
 namespace scanstraat::synth {
 
@@ -24,13 +26,15 @@ public:
     /// Answers to all fields of a form, by field id; fields left empty are there, too.
     [[nodiscard]] std::map<std::string, Answer> fill(const form::FormTemplate& form);
 
-    /// Label of the option that was meant in the first field where only the first mark counts (the
-    /// purpose of 6009); empty before such a field was filled.
-    [[nodiscard]] const std::string& purpose() const { return purpose_; }
+    /// Options that were meant, by the id of the choice field, over all forms filled so far; what is
+    /// crossed may differ (several crosses, none).
+    [[nodiscard]] const std::map<std::string, std::string>& meant() const { return meant_; }
 
 private:
     struct Content;
 
+    std::set<const form::Field*> chooseParts(const form::FormTemplate& form);
+    const form::Field* choosePart(const std::vector<const form::Field*>& parts);
     Answer answer(const form::FormTemplate& form, const form::Field& field);
     Answer choice(const form::FormTemplate& form, const form::Field& field);
     std::size_t wantedOption(const form::FormTemplate& form, const form::Field& field);
@@ -50,7 +54,7 @@ private:
     Random& random_;
     bool explain_ = false;        ///< a question was answered so that an explanation is due
     Day periodStart_{1, 1, 2023}; ///< of the period that was begun last
-    std::string purpose_;
+    std::map<std::string, std::string> meant_;
 };
 
 } // namespace scanstraat::synth

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ApplicationMaker.h"
 
+#include "AnnexChooser.h"
 #include "AttachmentDrawer.h"
 #include "FormFiller.h"
 #include "MarkDrawer.h"
-#include "Text.h"
 #include "base/Error.h"
 #include "print/FormPrinter.h"
 
@@ -191,21 +191,22 @@ void ApplicationMaker::addOtherPage(Envelope& envelope, const std::string& pageC
     addSheet(envelope, sheet, std::move(truthPage));
 }
 
-std::vector<const form::FormTemplate*> ApplicationMaker::annexes(Envelope& envelope) const
+void ApplicationMaker::addApplication(Envelope& envelope)
 {
-    const std::string purpose = capitals(envelope.answers.purpose());
-    const auto says = [&](const char* word) { return purpose.find(word) != std::string::npos; };
-    const bool readmission = says("OUD-NEDERLANDER") || says("MEERDERJARIG");
-    const bool integration = !readmission && !says("BELGISCHE") && !says("INTREKKING");
-    std::vector<const form::FormTemplate*> result{find("7101")};
-    if (integration) {
-        result.push_back(find("7116"));
+    AnnexChoice annexes;
+    if (const form::FormTemplate* main = find("6009")) {
+        addForm(envelope, *main);
+        annexes = chooseAnnexes(*main, forms_, {envelope.answers.meant(), envelope.person.selfEmployed},
+                                envelope.random);
     }
-    if (!readmission && envelope.person.selfEmployed) {
-        result.push_back(find("7112"));
+    for (const form::FormTemplate* annex : annexes.forms) {
+        addForm(envelope, *annex);
     }
-    std::erase(result, nullptr);
-    return result;
+    const int most = choose(options_.difficulty, 1, 3, 4);
+    const int attachments = std::max(envelope.random.integer(0, most), annexes.papers);
+    for (int i = 0; i < attachments && !isFull(); ++i) {
+        addOtherPage(envelope, "attachment");
+    }
 }
 
 int ApplicationMaker::make(int number)
@@ -214,16 +215,7 @@ int ApplicationMaker::make(int number)
     if (options_.form != "all") {
         addForm(envelope, *find(options_.form));
     } else {
-        if (const form::FormTemplate* main = find("6009")) {
-            addForm(envelope, *main);
-        }
-        for (const form::FormTemplate* annex : annexes(envelope)) {
-            addForm(envelope, *annex);
-        }
-        const int attachments = envelope.random.integer(0, choose(options_.difficulty, 1, 3, 4));
-        for (int i = 0; i < attachments && !isFull(); ++i) {
-            addOtherPage(envelope, "attachment");
-        }
+        addApplication(envelope);
     }
     envelope.file.finish();
     writeTruth(envelope.truth, options_.out / "truth");

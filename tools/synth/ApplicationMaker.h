@@ -48,10 +48,10 @@ public:
 private:
     struct Envelope;
 
+    void addApplication(Envelope& envelope);
     void addForm(Envelope& envelope, const form::FormTemplate& form);
     void addOtherPage(Envelope& envelope, const std::string& pageClass);
     void addSheet(Envelope& envelope, const Sheet& sheet, TruthPage page);
-    [[nodiscard]] std::vector<const form::FormTemplate*> annexes(Envelope& envelope) const;
     [[nodiscard]] const form::FormTemplate* find(const std::string& id) const;
     const cv::Mat& printed(const form::FormTemplate& form, std::size_t page);
 
