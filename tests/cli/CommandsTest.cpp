@@ -93,6 +93,17 @@ TEST(TemplateCommand, ShowsAdjustmentFieldsAndFieldsWithTheirBoxesInMillimetres)
     EXPECT_GT(fields, 0);
 }
 
+TEST(TemplateCommand, ShowsWhichAnnexesAFormNeedsAndInventsNone)
+{
+    const Outcome text = scanstraat({"template", "show", "6009"});
+    const Outcome json = scanstraat({"template", "show", "6009", "--json"});
+    const Outcome none = scanstraat({"template", "show", "7101"});
+
+    EXPECT_THAT(text.out, HasSubstr("\nannexes\n  7101: from 12 years on (6009.1.5)\n"));
+    EXPECT_EQ(nlohmann::json::parse(json.out).at("annexes").at(0).at("anyOf").at(0), "7101");
+    EXPECT_EQ(none.out.find("annexes"), std::string::npos);
+}
+
 TEST(TemplateCommand, DoesNotInventAForm)
 {
     const Outcome outcome = scanstraat({"template", "show", "9999"});
