@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Marks are solid pieces of ink that stand alone, so connected pieces of dark pixels are compared with
+// Marks are solid pieces of ink that stand alone, so the dark pixels inside each outline are compared with
 // the mark's area and second moments; neither depends on how the sheet is turned. A mark that touches
 // something else (a stamp, a staple's shadow) is missed: the caller does with the others.
 #include "align/MarkFinder.h"
@@ -13,7 +13,6 @@ namespace scanstraat::align {
 
 namespace {
 
-constexpr double kOverviewDpi = 75.0;
 constexpr double kDarkShare = 0.6;        ///< of the paper's local brightness; toner lies below 0.5
 constexpr double kSmallest = 0.75 * 0.75; ///< of the mark's area: print scale, wrong dpi tags, worn toner
 constexpr double kLargest = 1.3 * 1.3;
@@ -45,35 +44,28 @@ cv::Mat darkPixels(const cv::Mat& grey, const cv::Mat& paper)
 
 MarkFinder::MarkFinder(const page::PageImage& image) : image_(image)
 {
-    cv::Mat overview = image.grey;
-    while (image.dpi.value / shrink_ > 1.6 * kOverviewDpi) { // halving is several times faster than thirds
-        cv::Mat half;
-        cv::resize(overview, half, {overview.cols / 2, overview.rows / 2}, 0, 0, cv::INTER_AREA);
-        overview = half;
-        shrink_ *= 2.0;
-    }
-    collectPieces(overview, image.dpi.value / shrink_);
+    const page::Overview overview = page::overviewOf(image);
+    shrink_ = overview.shrink;
+    collectPieces(overview.grey, image.dpi.value / shrink_);
 }
 
 void MarkFinder::collectPieces(const cv::Mat& overview, double dpi)
 {
     const cv::Mat dark = darkPixels(overview, paperLevel(overview));
-    cv::Mat labels;
-    cv::Mat stats;
-    cv::Mat centroids;
-    const int count = cv::connectedComponentsWithStats(dark, labels, stats, centroids, 8, CV_32S);
     const int longest = cvRound(dpi / kMillimetresPerInch * kLongestMm);
     const int shortest = cvRound(dpi / kMillimetresPerInch * kShortestMm);
-    for (int i = 1; i < count; ++i) {
-        const cv::Rect box(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
-                           stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
-        const double area = stats.at<int>(i, cv::CC_STAT_AREA);
+    std::vector<std::vector<cv::Point>> outlines; // several times faster than labelling the whole page
+    cv::findContours(dark, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_SIMPLE);
+    for (const std::vector<cv::Point>& outline : outlines) {
+        const cv::Rect box = cv::boundingRect(outline);
         if (std::min(box.width, box.height) < shortest || std::max(box.width, box.height) > longest) {
             continue;
         }
-        const cv::Moments moments = cv::moments(labels(box) == i, true);
-        pieces_.push_back({{centroids.at<double>(i, 0) + 0.5, centroids.at<double>(i, 1) + 0.5},
-                           area,
+        cv::Mat inside = cv::Mat::zeros(box.size(), CV_8UC1);
+        cv::fillPoly(inside, outline, cv::Scalar(255), cv::LINE_8, 0, -box.tl());
+        const cv::Moments moments = cv::moments(inside & dark(box), true);
+        pieces_.push_back({{box.x + moments.m10 / moments.m00 + 0.5, box.y + moments.m01 / moments.m00 + 0.5},
+                           moments.m00,
                            (moments.mu20 + moments.mu02) / (moments.m00 * moments.m00)});
     }
 }

@@ -9,12 +9,15 @@
 
 namespace scanstraat::align {
 
-/// Finds what looks like one adjustment field anywhere in a page, at about 75 dpi, and measures a
-/// found one exactly in the scan itself.
+/// Finds what looks like one adjustment field anywhere in a page, in its overview, and measures a found one
+/// exactly in the scan itself. Const member functions are thread safe.
 class MarkFinder
 {
 public:
+    /// `image` must outlive the finder.
     explicit MarkFinder(const page::PageImage& image);
+
+    [[nodiscard]] const page::PageImage& image() const { return image_; }
 
     /// Centroids of the ink of everything that has the mark's shape and about its size (0.75 to 1.3
     /// times), in pixels of the scan; the likest first, at most 40.

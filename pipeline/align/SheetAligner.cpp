@@ -4,8 +4,6 @@
 // marks are then measured in the scan and an affine map is fitted by least squares.
 #include "align/SheetAligner.h"
 
-#include "align/MarkFinder.h"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -61,9 +59,9 @@ int quarterTurns(cv::Point2d xAxis)
 class Search
 {
 public:
-    Search(const page::PageImage& image, std::span<const form::AdjustmentField> marks,
+    Search(const MarkFinder& finder, std::span<const form::AdjustmentField> marks,
            const AlignOptions& options)
-        : marks_(marks), options_(options), pixelsPerMm_(image.dpi.pixelsPerMm()), finder_(image)
+        : marks_(marks), options_(options), pixelsPerMm_(finder.image().dpi.pixelsPerMm()), finder_(finder)
     {
         for (const form::AdjustmentField& mark : marks) {
             models_.push_back(modelOf(mark));
@@ -140,7 +138,7 @@ private:
     std::span<const form::AdjustmentField> marks_;
     const AlignOptions& options_;
     double pixelsPerMm_;
-    MarkFinder finder_;
+    const MarkFinder& finder_;
     std::vector<MarkShapeModel> models_;
     std::vector<std::vector<cv::Point2d>> candidates_;
     std::array<Hypothesis, 4> best_;
@@ -200,11 +198,11 @@ reading::Registration describe(const Search& search, const std::vector<Match>& m
 } // namespace
 
 Result<std::vector<reading::Registration>, AlignProblem>
-alignSheet(const page::PageImage& image, std::span<const form::AdjustmentField> marks,
+alignSheet(const MarkFinder& finder, std::span<const form::AdjustmentField> marks,
            const AlignOptions& options)
 {
     constexpr std::size_t kFewestMarks = 3;
-    Search search(image, marks, options);
+    Search search(finder, marks, options);
     std::vector<reading::Registration> found;
     AlignProblem problem;
     for (const Hypothesis& hypothesis : search.run()) {
@@ -216,7 +214,8 @@ alignSheet(const page::PageImage& image, std::span<const form::AdjustmentField> 
         if (matches.size() < kFewestMarks) {
             continue;
         }
-        const reading::Registration registration = describe(search, matches, image.dpi.pixelsPerMm());
+        const reading::Registration registration =
+            describe(search, matches, finder.image().dpi.pixelsPerMm());
         if (registration.residualMm <= options.maxResidualMm) {
             found.push_back(registration);
         }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "align/MarkFinder.h"
 #include "base/Result.h"
 #include "form/FormTemplate.h"
-#include "page/PageImage.h"
 #include "reading/PageReading.h"
 
 #include <span>
@@ -29,9 +29,10 @@ struct AlignOptions
 ///
 /// Marks that look alike fit in more than one way (upright and upside down): every way that fits is
 /// returned, the best first, and what is printed on the page must decide. Residual in millimetres at
-/// the marks after an affine fit; it is 0 where only three were found. Thread safe.
+/// the marks after an affine fit; it is 0 where only three were found. Thread safe. One finder serves
+/// any number of sets of marks.
 [[nodiscard]] Result<std::vector<reading::Registration>, AlignProblem>
-alignSheet(const page::PageImage& image, std::span<const form::AdjustmentField> marks,
+alignSheet(const MarkFinder& finder, std::span<const form::AdjustmentField> marks,
            const AlignOptions& options = {});
 
 } // namespace scanstraat::align

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The unit is measured beside the work: each page's grey picture is brought to 300 dpi, packed as a JPEG
-// and decoded again, right after the page was read. Medians, so that a disturbance does not count.
 #include "app/BenchCommand.h"
 
 #include "app/Batch.h"
 #include "app/Installation.h"
 #include "app/Options.h"
+#include "app/PageCost.h"
 #include "base/Error.h"
 
 #include <nlohmann/json.hpp>
-#include <opencv2/imgcodecs.hpp>
-#include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 #include <cstdio>
@@ -22,110 +19,60 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr double kUnitDpi = 300.0;
-constexpr int kUnitQuality = 85;
-
-/// CPU milliseconds to decode the page's own grey JPEG at 300 dpi: the fastest of three.
-double measureDecode(const cv::Mat& grey, double dpi)
+void print(const CostGroup& group)
 {
-    cv::Mat page;
-    cv::resize(grey, page, {}, kUnitDpi / dpi, kUnitDpi / dpi, cv::INTER_AREA);
-    std::vector<uchar> jpeg;
-    cv::imencode(".jpg", page, jpeg, {cv::IMWRITE_JPEG_QUALITY, kUnitQuality});
-    double best = 1e9;
-    for (int i = 0; i < 3; ++i) {
-        const double start = threadMilliseconds();
-        const cv::Mat decoded = cv::imdecode(jpeg, cv::IMREAD_GRAYSCALE);
-        best = std::min(best, threadMilliseconds() - start);
-    }
-    return best;
-}
-
-struct Measured
-{
-    bool form = false;
-    std::size_t fields = 0;
-    StageTimes times;
-    double decode = 0.0;
-};
-
-double median(std::vector<double> values)
-{
-    if (values.empty()) {
-        return 0.0;
-    }
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    return *middle;
-}
-
-struct GroupResult
-{
-    std::string name;
-    std::size_t pages = 0;
-    std::array<double, kStages> stages{};
-    double total = 0.0;
-    double decode = 0.0;
-    double decodes = 0.0;
-};
-
-GroupResult summarise(const std::string& name, const std::vector<Measured>& pages)
-{
-    GroupResult group;
-    group.name = name;
-    group.pages = pages.size();
+    std::printf("%s: %zu pages, %.0f characters; median CPU milliseconds a page\n", group.name.c_str(),
+                group.pages, group.characters);
     for (std::size_t stage = 0; stage < kStages; ++stage) {
-        std::vector<double> times;
-        std::ranges::transform(pages, std::back_inserter(times),
-                               [&](const Measured& page) { return page.times.milliseconds.at(stage); });
-        group.stages.at(stage) = median(times);
+        std::printf("  %-8s %8.2f\n", std::string(kStageNames.at(stage)).c_str(), group.stageMs.at(stage));
     }
-    std::vector<double> totals;
-    std::vector<double> decodes;
-    std::vector<double> ratios;
-    for (const Measured& page : pages) {
-        totals.push_back(page.times.total());
-        decodes.push_back(page.decode);
-        ratios.push_back(page.times.total() / page.decode);
-    }
-    group.total = median(totals);
-    group.decode = median(decodes);
-    group.decodes = median(ratios);
-    return group;
+    std::printf("  %-8s %8.2f\n  one decode %6.2f\n  page cost  %6.2f decodes (nine of ten: %.2f)\n", "total",
+                group.totalMs, group.decodeMs, group.decodes, group.slowDecodes);
 }
 
-void print(const GroupResult& group)
-{
-    std::printf("%s: %zu pages, median CPU milliseconds a page\n", group.name.c_str(), group.pages);
-    for (std::size_t stage = 0; stage < kStages; ++stage) {
-        std::printf("  %-8s %8.2f\n", std::string(kStageNames.at(stage)).c_str(), group.stages.at(stage));
-    }
-    std::printf("  %-8s %8.2f\n  one decode %6.2f\n  page cost  %6.2f decodes\n", "total", group.total,
-                group.decode, group.decodes);
-}
-
-nlohmann::ordered_json toJson(const GroupResult& group)
+nlohmann::ordered_json toJson(const std::array<double, kStages>& stageMs)
 {
     nlohmann::ordered_json stages;
     for (std::size_t stage = 0; stage < kStages; ++stage) {
-        stages[std::string(kStageNames.at(stage))] = group.stages.at(stage);
+        stages[std::string(kStageNames.at(stage))] = stageMs.at(stage);
     }
-    return {{"pages", group.pages},
-            {"stageMs", stages},
-            {"totalMs", group.total},
-            {"decodeMs", group.decode},
-            {"pageCostDecodes", group.decodes}};
+    return stages;
 }
 
-std::vector<Measured> measure(const Equipment& equipment, const std::vector<InputFile>& files)
+nlohmann::ordered_json toJson(const std::vector<CostGroup>& groups, const std::vector<PageCost>& pages)
 {
-    std::vector<Measured> pages;
+    nlohmann::ordered_json result;
+    for (const CostGroup& group : groups) {
+        result["groups"].push_back({{"name", group.name},
+                                    {"pages", group.pages},
+                                    {"characters", group.characters},
+                                    {"stageMs", toJson(group.stageMs)},
+                                    {"totalMs", group.totalMs},
+                                    {"decodeMs", group.decodeMs},
+                                    {"pageCostDecodes", group.decodes},
+                                    {"pageCostDecodes90", group.slowDecodes}});
+    }
+    for (const PageCost& page : pages) {
+        result["pages"].push_back({{"file", page.file},
+                                   {"page", page.page},
+                                   {"fields", page.fields},
+                                   {"characters", page.characters},
+                                   {"boxes", page.boxes},
+                                   {"stageMs", toJson(page.times.milliseconds)},
+                                   {"decodeMs", page.decodeMs},
+                                   {"pageCostDecodes", page.decodes()}});
+    }
+    return result;
+}
+
+std::vector<PageCost> measure(const Equipment& equipment, const std::vector<InputFile>& files)
+{
+    std::vector<PageCost> pages;
     BatchOptions options;
     options.workers = 1;
     options.onPage = [&](const PageResult& page) {
         if (page.reading.pageClass != reading::PageClass::failed) {
-            pages.push_back({page.identified != nullptr, page.reading.fields.size(), page.times,
-                             measureDecode(page.image.grey, page.image.dpi.value)});
+            pages.push_back(measureCost(page));
         }
     };
     const BatchResult result = runBatch(equipment, files, options);
@@ -160,21 +107,12 @@ int runBenchCommand(std::span<const std::string> arguments)
     const Installation installation =
         findInstallation(values["templates"].as<std::string>(), values["models"].as<std::string>());
     const Equipment equipment(installation.templates, installation.models, record::Context{today()});
-    std::vector<Measured> pages = measure(equipment, findInputs(inputs).files);
-    std::vector<Measured> filled;
-    std::vector<Measured> others;
-    for (const Measured& page : pages) {
-        (page.form && page.fields > 0 ? filled : others).push_back(page);
-    }
-    const GroupResult forms = summarise("pages with fields", filled);
-    const GroupResult rest = summarise("pages without fields", others);
+    const std::vector<PageCost> pages = measure(equipment, findInputs(inputs).files);
+    const std::vector<CostGroup> groups = groupCosts(pages);
     if (values.count("json") > 0) {
-        std::cout
-            << nlohmann::ordered_json{{"withFields", toJson(forms)}, {"withoutFields", toJson(rest)}}.dump(2)
-            << '\n';
+        std::cout << toJson(groups, pages).dump(2) << '\n';
     } else {
-        print(forms);
-        print(rest);
+        std::ranges::for_each(groups, print);
     }
     return static_cast<int>(ExitCode::success);
 }

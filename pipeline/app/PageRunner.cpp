@@ -106,8 +106,9 @@ void PageRunner::locate(PageResult& result)
     std::vector<reading::Registration> ways;
     {
         const StageTimer timer(result.times, Stage::align);
+        const align::MarkFinder finder(result.image);
         for (const auto& marks : equipment_.markSets()) {
-            auto found = align::alignSheet(result.image, marks);
+            auto found = align::alignSheet(finder, marks);
             if (found) {
                 ways.insert(ways.end(), found->begin(), found->end());
             } else {

@@ -3,6 +3,7 @@
 
 #include "base/Error.h"
 
+#include <omp.h>
 #include <tesseract/baseapi.h>
 
 namespace scanstraat::ident {
@@ -25,6 +26,9 @@ public:
 
     std::string read(const cv::Mat& grey)
     {
+        // Pages are what runs side by side here. Tesseract's own helpers would wait for each other in busy
+        // loops.
+        omp_set_num_threads(1);
         api_.SetImage(grey.data, grey.cols, grey.rows, 1, static_cast<int>(grey.step));
         const std::unique_ptr<char[]> text(api_.GetUTF8Text());
         std::string line = text ? text.get() : "";

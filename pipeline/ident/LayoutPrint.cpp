@@ -127,7 +127,6 @@ LayoutPrint::LayoutPrint(const form::Page& page)
     for (const form::Field& field : page.fields) {
         paintField(painter, field);
     }
-    expected_ = blurred(painter.grid());
     weight_ = cv::Mat::ones(kRows, kColumns, CV_32F);
     for (const form::Field& field : page.fields) {
         if (field.writing != form::Writing::checkboxes) {
@@ -138,6 +137,10 @@ LayoutPrint::LayoutPrint(const form::Page& page)
         const double half = mark.sizeMm / 2 + kCellMm;
         mask(weight_, {mark.centre.x - half, mark.centre.y - half, 2 * half, 2 * half});
     }
+    total_ = cv::sum(weight_)[0];
+    const cv::Mat grid = blurred(painter.grid());
+    expected_ = (grid - grid.dot(weight_) / total_).mul(weight_);
+    expectedNorm_ = std::sqrt(expected_.dot(expected_));
 }
 
 cv::Mat LayoutPrint::observe(const page::RegisteredPage& page)
@@ -158,12 +161,10 @@ cv::Mat LayoutPrint::observe(const page::RegisteredPage& page)
 
 double LayoutPrint::similarity(const cv::Mat& observed) const
 {
-    const double total = cv::sum(weight_)[0];
-    const auto weightedMean = [&](const cv::Mat& grid) { return grid.dot(weight_) / total; };
-    const cv::Mat a = (expected_ - weightedMean(expected_)).mul(weight_);
-    const cv::Mat b = (observed - weightedMean(observed)).mul(weight_);
-    const double norm = std::sqrt(a.dot(a) * b.dot(b));
-    return norm > 1e-9 ? a.dot(b) / norm : 0.0;
+    const double mean = observed.dot(weight_) / total_;
+    const cv::Mat deviation = (observed - mean).mul(weight_);
+    const double norm = std::sqrt(deviation.dot(deviation)) * expectedNorm_;
+    return norm > 1e-9 ? deviation.dot(expected_) / norm : 0.0;
 }
 
 } // namespace scanstraat::ident

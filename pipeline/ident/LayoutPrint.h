@@ -23,8 +23,10 @@ public:
     [[nodiscard]] double similarity(const cv::Mat& observed) const;
 
 private:
-    cv::Mat expected_;
-    cv::Mat weight_;
+    cv::Mat expected_; ///< deviation from the mean, weighted
+    double expectedNorm_ = 0.0;
+    cv::Mat weight_; ///< 1 outside answers and marks, else 0
+    double total_ = 0.0;
 };
 
 } // namespace scanstraat::ident

@@ -71,15 +71,14 @@ CharacterNet::~CharacterNet() = default;
 
 std::vector<std::vector<float>> CharacterNet::classify(std::span<const cv::Mat> glyphs)
 {
+    // One at a time: OpenCV plans its memory anew whenever the size of the batch changes, which costs more
+    // than a batch saves on one core.
     std::vector<std::vector<float>> result;
-    if (glyphs.empty()) {
-        return result;
-    }
-    const std::vector<cv::Mat> batch(glyphs.begin(), glyphs.end());
-    net_->value.setInput(cv::dnn::blobFromImages(batch, 1.0 / 255.0));
-    const cv::Mat outputs = net_->value.forward();
-    for (int row = 0; row < outputs.rows; ++row) {
-        result.push_back(softmax(outputs.ptr<float>(row), outputs.cols, temperature_));
+    result.reserve(glyphs.size());
+    for (const cv::Mat& glyph : glyphs) {
+        net_->value.setInput(cv::dnn::blobFromImage(glyph, 1.0 / 255.0));
+        const cv::Mat outputs = net_->value.forward();
+        result.push_back(softmax(outputs.ptr<float>(), outputs.cols, temperature_));
     }
     return result;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The comb is cut out as a whole, its frame is erased, and pieces of ink are dealt out to the cells. A
 // piece that lies in two cells by more than a third of its ink is two characters that touch: it is cut at
-// the border. All glyphs of the field go through the network in one batch.
+// the border.
 #include "letters/CombReader.h"
 
 #include "letters/CharacterChoice.h"
@@ -25,24 +25,45 @@ constexpr double kNoInk = 0.9995;      ///< probability that an empty cell is on
 constexpr double kUsualCapitalMm = 4.2;
 constexpr double kScribbleShare = 0.87; ///< of the ink's box: blackened; a B of a 0.8 mm pen has 0.80
 
-/// The ink of one cell.
-struct CellInk
+/// The ink of one cell, gathered from pieces.
+class CellInk
 {
-    cv::Mat ink; ///< of the whole comb's size, other cells' ink cleared
-    cv::Rect box;
-    int area = 0;
-
-    void add(const cv::Mat& source, const cv::Mat& mask, const cv::Rect& part)
+public:
+    /// `mask` is non-zero where the ink of `where`, of the same size, belongs to the cell.
+    void add(const cv::Mat& mask, const cv::Rect& where)
     {
-        if (ink.empty()) {
-            ink = cv::Mat::zeros(source.size(), CV_8UC1);
+        const cv::Rect bounds = cv::boundingRect(mask);
+        if (bounds.empty()) {
+            return;
         }
-        source(part).copyTo(ink(part), mask(part));
-        const int count = cv::countNonZero(mask(part));
-        cv::Rect bounds = cv::boundingRect(mask(part)) + part.tl();
-        box = area == 0 ? bounds : (box | bounds);
-        area += count;
+        box_ = parts_.empty() ? bounds + where.tl() : box_ | (bounds + where.tl());
+        area_ += cv::countNonZero(mask);
+        parts_.push_back({mask(bounds), bounds + where.tl()});
     }
+
+    [[nodiscard]] const cv::Rect& box() const { return box_; } ///< in pixels of the comb's picture
+    [[nodiscard]] int area() const { return area_; }
+
+    /// The cell's part of `ink`, of the size of the box; what belongs to other cells is left out.
+    [[nodiscard]] cv::Mat cutFrom(const cv::Mat& ink) const
+    {
+        cv::Mat own = cv::Mat::zeros(box_.size(), CV_8UC1);
+        for (const Part& part : parts_) {
+            ink(part.where).copyTo(own(part.where - box_.tl()), part.mask);
+        }
+        return own;
+    }
+
+private:
+    struct Part
+    {
+        cv::Mat mask;
+        cv::Rect where;
+    };
+
+    std::vector<Part> parts_;
+    cv::Rect box_;
+    int area_ = 0;
 };
 
 class Comb
@@ -71,37 +92,31 @@ public:
 private:
     void deal(const Piece& piece)
     {
-        const cv::Mat mask = picture_.labels() == piece.label;
+        const cv::Rect around = reach(piece.box);
+        const cv::Mat mask = picture_.labels()(around) == piece.label;
         std::vector<std::pair<double, std::size_t>> shares;
         for (std::size_t cell = 0; cell < columns_.size(); ++cell) {
-            const cv::Rect part = columns_[cell] & piece.box;
+            const cv::Rect part = columns_[cell] & around;
             if (!part.empty()) {
-                shares.emplace_back(static_cast<double>(cv::countNonZero(mask(part))) / piece.area, cell);
+                const int pixels = cv::countNonZero(mask(part - around.tl()));
+                shares.emplace_back(static_cast<double>(pixels) / piece.area, cell);
             }
         }
         if (shares.empty()) {
             return;
         }
         std::ranges::stable_sort(shares, std::greater<>(), &std::pair<double, std::size_t>::first);
+        cv::Mat withRim; // the half-dark rim of the strokes
+        cv::dilate(mask, withRim, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
         const bool isTwo = shares.size() > 1 && shares[1].first > kSplitShare && piece.box.width > widest_;
         if (!isTwo) {
-            inks_[shares[0].second].add(picture_.ink(), grown(mask, piece.box), reach(piece.box));
+            inks_[shares[0].second].add(withRim, around);
             return;
         }
         for (const auto& [share, cell] : shares) {
-            const cv::Rect part = columns_[cell] & reach(piece.box);
-            inks_[cell].add(picture_.ink(), mask, part);
+            const cv::Rect part = columns_[cell] & around;
+            inks_[cell].add(withRim(part - around.tl()), part);
         }
-    }
-
-    /// The mask with the half-dark rim of its strokes.
-    static cv::Mat grown(const cv::Mat& mask, const cv::Rect& box)
-    {
-        const cv::Rect around =
-            cv::Rect(box.x - 2, box.y - 2, box.width + 4, box.height + 4) & cv::Rect({0, 0}, mask.size());
-        cv::Mat result = cv::Mat::zeros(mask.size(), CV_8UC1);
-        cv::dilate(mask(around), result(around), cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
-        return result;
     }
 
     [[nodiscard]] cv::Rect reach(const cv::Rect& box) const
@@ -120,8 +135,8 @@ double capitalHeight(const std::vector<CellInk>& inks)
 {
     std::vector<double> heights{kUsualCapitalMm * kInkPixelsPerMm};
     for (const CellInk& ink : inks) {
-        if (ink.box.height > 0.5 * kUsualCapitalMm * kInkPixelsPerMm) {
-            heights.push_back(ink.box.height);
+        if (ink.box().height > 0.5 * kUsualCapitalMm * kInkPixelsPerMm) {
+            heights.push_back(ink.box().height);
         }
     }
     std::ranges::sort(heights);
@@ -130,8 +145,8 @@ double capitalHeight(const std::vector<CellInk>& inks)
 
 bool hasWriting(const CellInk& ink)
 {
-    return ink.area >= kLeastInkMm2 * kInkPixelsPerMm * kInkPixelsPerMm &&
-           std::max(ink.box.width, ink.box.height) >= kLeastLengthMm * kInkPixelsPerMm;
+    return ink.area() >= kLeastInkMm2 * kInkPixelsPerMm * kInkPixelsPerMm &&
+           std::max(ink.box().width, ink.box().height) >= kLeastLengthMm * kInkPixelsPerMm;
 }
 
 reading::CharacterReading readGlyph(const std::vector<float>& probabilities, const CellInk& ink,
@@ -143,7 +158,7 @@ reading::CharacterReading readGlyph(const std::vector<float>& probabilities, con
     reading.probability = choice.probability;
     reading.alternatives = choice.alternatives;
     const bool scribbled =
-        ink.area > kScribbleShare * ink.box.area() && ink.box.width > 20 && ink.box.height > 20;
+        ink.area() > kScribbleShare * ink.box().area() && ink.box().width > 20 && ink.box().height > 20;
     if (scribbled) {
         reading.probability = std::min(reading.probability, 0.3);
     }
@@ -184,7 +199,7 @@ reading::FieldReading readComb(const page::RegisteredPage& page, const form::Fie
     std::vector<cv::Mat> glyphs;
     for (const CellInk& ink : comb.inks()) {
         if (hasWriting(ink)) {
-            glyphs.push_back(glyphImage(ink.ink, ink.box, height));
+            glyphs.push_back(glyphImage(ink.cutFrom(picture.ink()), height));
         }
     }
     const auto probabilities = classifier.classify(glyphs);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "letters/InkPicture.h"
 
+#include "page/GreyHistogram.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -16,25 +18,6 @@ constexpr double kFewestMm2 = 0.35;     ///< half of a thin 1
 constexpr double kNoiseMargin = 4.0;    ///< standard deviations above paper
 constexpr double kInkMargin = 0.36;     ///< of the darkest writing
 constexpr double kLeastContrast = 26.0; ///< grey levels; faint HB pencil has 40
-
-/// Grey value below which the given share of the pixels lies.
-double quantile(const cv::Mat& grey, double share)
-{
-    cv::Mat histogram;
-    const int bins = 256;
-    const float range[] = {0.0F, 256.0F};
-    const float* ranges[] = {range};
-    cv::calcHist(std::vector<cv::Mat>{grey}.data(), 1, nullptr, cv::Mat(), histogram, 1, &bins, ranges);
-    const double wanted = share * static_cast<double>(grey.total());
-    double sum = 0.0;
-    for (int i = 0; i < bins; ++i) {
-        sum += histogram.at<float>(i);
-        if (sum >= wanted) {
-            return i;
-        }
-    }
-    return bins - 1;
-}
 
 /// Clears a band across `dark`, keeping what continues on both sides of it. `dark` is given so that the
 /// band lies in its rows.
@@ -67,15 +50,17 @@ InkPicture::InkPicture(const page::RegisteredPage& page, const RectMm& area, std
     : area_(area)
 {
     const cv::Mat grey = page.cut(area, kInkPixelsPerMm);
-    const double paper = quantile(grey, 0.70);
-    const double noise = std::max(1.5, (quantile(grey, 0.70) - quantile(grey, 0.35)) / 0.9);
+    const page::GreyHistogram levels(grey);
+    const double paper = levels.quantile(0.70);
+    const double noise = std::max(1.5, (paper - levels.quantile(0.35)) / 0.9);
     cv::Mat dark;
     cv::subtract(cv::Scalar(paper), grey, dark);
     eraseFrames(dark, frames);
-    double strongest = quantile(dark, 0.995);
+    const page::GreyHistogram darkness(dark);
+    double strongest = darkness.quantile(0.995);
     if (strongest < kLeastContrast) { // little ink on a large area: a single character on a line
         const double pixels = kFewestMm2 * kInkPixelsPerMm * kInkPixelsPerMm;
-        strongest = quantile(dark, 1.0 - std::min(1.0, pixels / static_cast<double>(dark.total())));
+        strongest = darkness.quantile(1.0 - std::min(1.0, pixels / static_cast<double>(dark.total())));
     }
     const double contrast = std::max({kLeastContrast, strongest, kNoiseMargin * noise});
     const double floor = std::max(std::min(kNoiseMargin * noise, 0.6 * contrast), 0.18 * contrast);
@@ -98,7 +83,7 @@ cv::Rect InkPicture::toPixels(const RectMm& part) const
 
 void InkPicture::eraseFrames(cv::Mat& dark, std::span<const RectMm> frames) const
 {
-    const double threshold = 0.4 * std::max(kLeastContrast, quantile(dark, 0.98));
+    const double threshold = 0.4 * std::max(kLeastContrast, page::GreyHistogram(dark).quantile(0.98));
     const double band = kLineHalfMm * kInkPixelsPerMm;
     cv::Mat turned;
     for (const bool vertical : {false, true}) {

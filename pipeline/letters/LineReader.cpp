@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The line is cut into atoms; every atom, and every run of two or three atoms that stand close, is a
-// hypothesis for one character. The network scores them all in one batch, and the sequence with the
+// hypothesis for one character. The network scores them all, and the sequence with the
 // highest mean log probability (weighted by atoms, so that fewer, longer characters gain nothing) wins.
 #include "letters/LineReader.h"
 
@@ -107,7 +107,7 @@ Hypothesis makeHypothesis(const InkPicture& picture, const Segments& segments, s
     hypothesis.prior =
         isSlices ? (count == 1 ? kTouching : 1.0) : std::pow(kBrokenLetter, static_cast<double>(count) - 1.0);
     const cv::Mat ink = inkOf(picture, atoms, box, hypothesis.accent);
-    hypothesis.glyph = glyphImage(ink, cv::Rect({0, 0}, box.size()), segments.capitalHeight);
+    hypothesis.glyph = glyphImage(ink, segments.capitalHeight);
     return hypothesis;
 }
 

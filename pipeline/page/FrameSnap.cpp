@@ -5,6 +5,8 @@
 // along the whole of one side of a lone box; the reach and a mild preference for no shift bound the harm.
 #include "page/FrameSnap.h"
 
+#include "page/GreyHistogram.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -33,11 +35,9 @@ public:
         }
         area = area.grown(reachMm + kOutsideMm + 0.4);
         const cv::Mat grey = page.cut(area, kPixelsPerMm);
-        cv::Mat sorted = grey.reshape(1, 1).clone();
-        cv::sort(sorted, sorted, cv::SORT_ASCENDING);
-        const int count = sorted.cols;
-        const double paper = sorted.at<uchar>(0, count * 6 / 10);
-        contrast_ = paper - sorted.at<uchar>(0, count / 200);
+        const GreyHistogram levels(grey);
+        const double paper = levels.quantile(0.6);
+        contrast_ = paper - levels.quantile(0.005);
         cv::Mat dark;
         cv::subtract(cv::Scalar(paper), grey, dark);
         cv::integral(dark, sum_, CV_32S);

@@ -5,6 +5,8 @@
 
 #include <opencv2/core.hpp>
 
+#include <vector>
+
 namespace scanstraat::page {
 
 /// One scanned page: 8-bit grey, paper bright, as it lies in the file (not turned upright).
@@ -15,6 +17,22 @@ struct PageImage
     bool bitonal = false; ///< the file holds black and white only
     /// Pixels of the file per pixel of `grey` in x and y: 2 where a 600 dpi scan was halved.
     cv::Point2d filePixels{1.0, 1.0};
+    /// `grey` at 1/2, 1/4, ... of its size, each pixel the mean of four: made once by addHalves for all that
+    /// looks at the page from a distance. May be empty.
+    std::vector<cv::Mat> halves{};
 };
+
+/// A page seen from a distance.
+struct Overview
+{
+    cv::Mat grey;
+    double shrink = 1.0; ///< pixels of PageImage::grey per pixel of this one: 1, 2, 4, ...
+};
+
+/// Fills `halves` down to the coarsest of about 75 dpi or more.
+void addHalves(PageImage& image);
+
+/// The page at about 75 dpi or more (below 150), as `halves` ends; made here where that is empty.
+[[nodiscard]] Overview overviewOf(const PageImage& image);
 
 } // namespace scanstraat::page

@@ -60,14 +60,22 @@ cv::Mat RegisteredPage::cut(const RectMm& area, double pixelsPerMm) const
 {
     const cv::Size size(std::max(1, cvRound(area.width * pixelsPerMm)),
                         std::max(1, cvRound(area.height * pixelsPerMm)));
-    const cv::Matx23d& m = mmToPixel_;
+    double shrink = 1.0;
+    const cv::Mat* source = &image_.grey;
+    for (const cv::Mat& half : image_.halves) {
+        if (pixelsPerMm_ / (2 * shrink) < pixelsPerMm) {
+            break;
+        }
+        shrink *= 2;
+        source = &half;
+    }
     const double step = 1.0 / pixelsPerMm;
-    const PointMm first{area.x + kPixelCentre * step, area.y + kPixelCentre * step};
-    const cv::Point2d origin = toPixel(first);
-    const cv::Matx23d cutToScan(m(0, 0) * step, m(0, 1) * step, origin.x - kPixelCentre, m(1, 0) * step,
-                                m(1, 1) * step, origin.y - kPixelCentre);
+    const cv::Point2d origin = toPixel({area.x + kPixelCentre * step, area.y + kPixelCentre * step}) / shrink;
+    const cv::Matx23d m = mmToPixel_ * (step / shrink);
+    const cv::Matx23d cutToSource(m(0, 0), m(0, 1), origin.x - kPixelCentre, m(1, 0), m(1, 1),
+                                  origin.y - kPixelCentre);
     cv::Mat result;
-    cv::warpAffine(image_.grey, result, cutToScan, size, cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
+    cv::warpAffine(*source, result, cutToSource, size, cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
                    cv::BORDER_CONSTANT, cv::Scalar(255));
     return result;
 }

@@ -29,7 +29,8 @@ public:
     ///
     /// Upright cut-out of `area` at `pixelsPerMm`: 8-bit grey, round(width * pixelsPerMm) x
     /// round(height * pixelsPerMm) pixels, the pixel (0, 0) having its top left corner at the area's.
-    /// What lies outside the scan is white. Only this part of the page is resampled.
+    /// What lies outside the scan is white. Only this part of the page is resampled, from the coarsest of
+    /// the image's halves that is fine enough.
     [[nodiscard]] cv::Mat cut(const RectMm& area, double pixelsPerMm) const;
 
 private:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Headers (size, resolution, depth) are read by Leptonica before any pixel is: a picture bomb is
-// refused by its size. PNG and JPEG pixels come from OpenCV, TIFF pixels from Leptonica and libtiff.
+// refused by its size. The pixels come from OpenCV.
 #include "scan/Decode.h"
 
 #include <leptonica/allheaders.h>
@@ -15,12 +15,6 @@
 namespace scanstraat::scan {
 
 namespace {
-
-struct PixDeleter
-{
-    void operator()(Pix* pix) const { pixDestroy(&pix); }
-};
-using PixPtr = std::unique_ptr<Pix, PixDeleter>;
 
 ScanProblem damaged(const std::string& what)
 {
@@ -53,18 +47,6 @@ void pngResolution(std::span<const std::uint8_t> file, int& dpiX, int& dpiY)
     if (stream) {
         fgetPngResolution(stream.get(), &dpiX, &dpiY);
     }
-}
-
-cv::Mat toMat(Pix* pix)
-{
-    const PixPtr grey(pixConvertTo8(pix, 0));
-    if (!grey) {
-        return {};
-    }
-    pixEndianByteSwap(grey.get());
-    const cv::Mat view(pixGetHeight(grey.get()), pixGetWidth(grey.get()), CV_8UC1, pixGetData(grey.get()),
-                       static_cast<std::size_t>(pixGetWpl(grey.get())) * 4);
-    return view.clone();
 }
 
 } // namespace
@@ -121,38 +103,6 @@ Result<RawImage, ScanProblem> decodePngOrJpeg(std::span<const std::uint8_t> file
     return raw;
 }
 
-Result<RawImage, ScanProblem> decodeTiffPage(std::span<const std::uint8_t> file, int index,
-                                             const ScanLimits& limits)
-{
-    int width = 0;
-    int height = 0;
-    int depth = 0;
-    int samples = 0;
-    int dpi = 0;
-    if (readHeaderMemTiff(file.data(), file.size(), index, &width, &height, &depth, &samples, &dpi, nullptr,
-                          nullptr) != 0) {
-        return Failure{damaged("the TIFF header of this page cannot be read")};
-    }
-    if (auto problem = checkSize(width, height, limits)) {
-        return Failure{*problem};
-    }
-    const PixPtr pix(pixReadMemTiff(file.data(), file.size(), index));
-    if (!pix) {
-        return Failure{
-            ScanProblem{ScanProblemCode::truncated,
-                        "the pixels of this TIFF page are cut off or damaged; copy or scan it again"}};
-    }
-    RawImage raw;
-    raw.dpiX = pixGetXRes(pix.get());
-    raw.dpiY = pixGetYRes(pix.get());
-    raw.bitonal = pixGetDepth(pix.get()) == 1;
-    raw.grey = toMat(pix.get());
-    if (raw.grey.empty()) {
-        return Failure{damaged("the pixels of this TIFF page cannot be converted to grey")};
-    }
-    return raw;
-}
-
 namespace {
 
 /// Sheets between A5 and A3 are believed; anything else means that the tag is wrong.
@@ -190,11 +140,12 @@ page::PageImage normalise(RawImage raw, const ScanLimits& limits)
     }
     if (stretch == cv::Point2d(1.0, 1.0)) {
         image.grey = std::move(raw.grey);
-        return image;
+    } else {
+        const int method = stretch.x < 1.0 ? cv::INTER_AREA : cv::INTER_LINEAR;
+        cv::resize(raw.grey, image.grey, {}, stretch.x, stretch.y, method);
+        image.filePixels = {1.0 / stretch.x, 1.0 / stretch.y};
     }
-    const bool shrinks = stretch.x < 1.0;
-    cv::resize(raw.grey, image.grey, {}, stretch.x, stretch.y, shrinks ? cv::INTER_AREA : cv::INTER_LINEAR);
-    image.filePixels = {1.0 / stretch.x, 1.0 / stretch.y};
+    page::addHalves(image);
     return image;
 }
 

@@ -31,10 +31,6 @@ struct RawImage
 [[nodiscard]] Result<RawImage, ScanProblem> decodePngOrJpeg(std::span<const std::uint8_t> file,
                                                             const ScanLimits& limits);
 
-/// Page `index` of a TIFF file in memory.
-[[nodiscard]] Result<RawImage, ScanProblem> decodeTiffPage(std::span<const std::uint8_t> file, int index,
-                                                           const ScanLimits& limits);
-
 /// A4 where the file states no or an impossible resolution; square pixels; at most limits.maxDpi.
 [[nodiscard]] page::PageImage normalise(RawImage raw, const ScanLimits& limits);
 

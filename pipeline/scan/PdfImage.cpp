@@ -3,6 +3,8 @@
 // libtiff decodes it.
 #include "scan/PdfImage.h"
 
+#include "scan/TiffPage.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <array>
@@ -24,10 +26,11 @@ struct TiffEntry
     std::uint32_t value;
 };
 
+constexpr std::uint32_t kHeader = 8; ///< bytes before the directory
+
 /// A little-endian TIFF file with one G4 strip (TIFF 6.0, section 11).
 Bytes wrapGroup4(const PdfImage& image)
 {
-    constexpr std::uint32_t kHeader = 8;
     constexpr std::uint16_t kLong = 4;
     const std::array<TiffEntry, 8> entries{{
         {256, static_cast<std::uint32_t>(image.width)},
@@ -100,7 +103,7 @@ Result<RawImage, ScanProblem> decodePdfImage(const PdfImage& image, const ScanLi
         return Failure{*problem};
     }
     auto raw = image.packing == PdfPacking::jpeg     ? decodePngOrJpeg(image.data, limits)
-               : image.packing == PdfPacking::group4 ? decodeTiffPage(wrapGroup4(image), 0, limits)
+               : image.packing == PdfPacking::group4 ? decodeTiffPage(wrapGroup4(image), kHeader, limits)
                                                      : decodeSamples(image);
     if (raw) {
         raw->dpiX = raw->grey.cols / image.widthPt * kPointsPerInch;

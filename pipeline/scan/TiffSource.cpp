@@ -3,6 +3,8 @@
 // chain of directories is walked here: a file that was cut off is told from one that ends.
 #include "scan/TiffSource.h"
 
+#include "scan/TiffPage.h"
+
 #include <set>
 
 namespace scanstraat::scan {
@@ -48,32 +50,35 @@ private:
     bool big_;
 };
 
-/// Number of pages. Throws std::out_of_range where a link leads behind the end or in a circle.
-int countPages(std::span<const std::uint8_t> file)
+/// Where the directory of each page stands. Throws std::out_of_range where a link leads behind the end or in
+/// a circle.
+std::vector<std::uint64_t> findPages(std::span<const std::uint8_t> file)
 {
     const TiffBytes tiff(file);
+    std::vector<std::uint64_t> pages;
     std::set<std::uint64_t> seen;
     for (std::uint64_t at = tiff.firstDirectory(); at != 0; at = tiff.nextDirectory(at)) {
         if (!seen.insert(at).second) {
             throw std::out_of_range("the pages form a circle");
         }
+        pages.push_back(at);
     }
-    return static_cast<int>(seen.size());
+    return pages;
 }
 
 class TiffSource : public PageSource
 {
 public:
-    TiffSource(Bytes file, int pages, const ScanLimits& limits)
-        : file_(std::move(file)), pages_(pages), limits_(limits)
+    TiffSource(Bytes file, std::vector<std::uint64_t> pages, const ScanLimits& limits)
+        : file_(std::move(file)), pages_(std::move(pages)), limits_(limits)
     {
     }
 
-    [[nodiscard]] int pageCount() const override { return pages_; }
+    [[nodiscard]] int pageCount() const override { return static_cast<int>(pages_.size()); }
 
     [[nodiscard]] Result<page::PageImage, ScanProblem> readPage(int index) const override
     {
-        auto raw = decodeTiffPage(file_, index, limits_);
+        auto raw = decodeTiffPage(file_, pages_.at(static_cast<std::size_t>(index)), limits_);
         if (!raw) {
             return Failure{raw.error()};
         }
@@ -82,7 +87,7 @@ public:
 
 private:
     Bytes file_;
-    int pages_;
+    std::vector<std::uint64_t> pages_; ///< offsets of their directories
     ScanLimits limits_;
 };
 
@@ -91,12 +96,12 @@ private:
 Result<std::unique_ptr<const PageSource>, ScanProblem> openTiff(Bytes file, const ScanLimits& limits)
 {
     try {
-        const int pages = countPages(file);
-        if (pages == 0) {
+        std::vector<std::uint64_t> pages = findPages(file);
+        if (pages.empty()) {
             return Failure{ScanProblem{ScanProblemCode::noPages, "the TIFF file holds no page"}};
         }
         return std::unique_ptr<const PageSource>(
-            std::make_unique<TiffSource>(std::move(file), pages, limits));
+            std::make_unique<TiffSource>(std::move(file), std::move(pages), limits));
     } catch (const std::out_of_range&) {
         return Failure{ScanProblem{ScanProblemCode::truncated,
                                    "the TIFF file is cut off: its list of pages leads behind its end; "

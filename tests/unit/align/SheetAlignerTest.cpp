@@ -35,6 +35,12 @@ double bestErrorMm(const cv::Matx23d& truth, const std::vector<reading::Registra
     return best;
 }
 
+Result<std::vector<reading::Registration>, AlignProblem>
+findWays(const page::PageImage& image, const std::vector<form::AdjustmentField>& marks)
+{
+    return alignSheet(MarkFinder(image), marks);
+}
+
 class EveryTurn : public testing::TestWithParam<double>
 {
 };
@@ -46,7 +52,7 @@ TEST_P(EveryTurn, PutsAFieldWithinATenthOfAMillimetre)
     const cv::Matx23d truth = test::sheetMap(300 / 25.4 * 0.97, GetParam(), size);
 
     const auto ways =
-        alignSheet(scanned(test::drawSheet(test::cornerMarks()), truth, size), test::cornerMarks());
+        findWays(scanned(test::drawSheet(test::cornerMarks()), truth, size), test::cornerMarks());
 
     ASSERT_TRUE(ways);
     EXPECT_LT(bestErrorMm(truth, *ways), 0.1);
@@ -68,7 +74,7 @@ TEST_P(EveryShape, IsFound)
     const auto marks = test::cornerMarks(GetParam());
     const cv::Matx23d truth = test::sheetMap(300 / 25.4, 1.0, kUpright);
 
-    const auto ways = alignSheet(scanned(test::drawSheet(marks), truth, kUpright), marks);
+    const auto ways = findWays(scanned(test::drawSheet(marks), truth, kUpright), marks);
 
     ASSERT_TRUE(ways);
     EXPECT_LT(bestErrorMm(truth, *ways), 0.15);
@@ -85,7 +91,7 @@ TEST(SheetAligner, ThreeMarksAreEnough)
     printed.erase(printed.begin() + 1);
     const cv::Matx23d truth = test::sheetMap(300 / 25.4, -1.0, kUpright);
 
-    const auto ways = alignSheet(scanned(test::drawSheet(printed), truth, kUpright), test::cornerMarks());
+    const auto ways = findWays(scanned(test::drawSheet(printed), truth, kUpright), test::cornerMarks());
 
     ASSERT_TRUE(ways);
     EXPECT_EQ(ways->front().marksUsed, 3);
@@ -98,7 +104,7 @@ TEST(SheetAligner, TwoMarksAreAProblemThatSaysHowMany)
     printed.resize(2);
     const cv::Matx23d truth = test::sheetMap(300 / 25.4, 0.0, kUpright);
 
-    const auto ways = alignSheet(scanned(test::drawSheet(printed), truth, kUpright), test::cornerMarks());
+    const auto ways = findWays(scanned(test::drawSheet(printed), truth, kUpright), test::cornerMarks());
 
     ASSERT_FALSE(ways);
     EXPECT_EQ(ways.error().marksFound, 2);
@@ -108,7 +114,7 @@ TEST(SheetAligner, ABlankSheetIsAProblem)
 {
     const page::PageImage blank{cv::Mat(kUpright, CV_8UC1, cv::Scalar(250)), Dpi{300}, false, {1, 1}};
 
-    const auto ways = alignSheet(blank, test::cornerMarks());
+    const auto ways = findWays(blank, test::cornerMarks());
 
     ASSERT_FALSE(ways);
     EXPECT_EQ(ways.error().marksFound, 0);
@@ -127,7 +133,7 @@ TEST(SheetAligner, TextAndNoiseAreNotMarks)
     cv::RNG(7).fill(noise, cv::RNG::UNIFORM, 0, 40);
     image.grey -= noise;
 
-    EXPECT_FALSE(alignSheet(image, test::cornerMarks()));
+    EXPECT_FALSE(findWays(image, test::cornerMarks()));
 }
 
 TEST(SheetAligner, RefusesMarksOfASheetThatIsTooSmall)
@@ -135,7 +141,7 @@ TEST(SheetAligner, RefusesMarksOfASheetThatIsTooSmall)
     const cv::Matx23d truth = test::sheetMap(300 / 25.4 * 0.7, 0.0, kUpright);
 
     EXPECT_FALSE(
-        alignSheet(scanned(test::drawSheet(test::cornerMarks()), truth, kUpright), test::cornerMarks()));
+        findWays(scanned(test::drawSheet(test::cornerMarks()), truth, kUpright), test::cornerMarks()));
 }
 
 } // namespace

@@ -32,9 +32,11 @@ protected:
                               test::sheetMap(300 / 25.4 * 0.98, degrees, kSize), kSize);
     }
 
-    static Result<page::IdentifiedPage, Unidentified> identify(const page::PageImage& image)
+    static Result<page::IdentifiedPage, Unidentified> identify(page::PageImage image)
     {
-        const auto ways = align::alignSheet(image, test::forms()[0].pages[0].adjustmentFields);
+        page::addHalves(image);
+        const auto ways =
+            align::alignSheet(align::MarkFinder(image), test::forms()[0].pages[0].adjustmentFields);
         if (!ways) {
             return Failure{identifier().classify(image, ways.error().marksFound)};
         }

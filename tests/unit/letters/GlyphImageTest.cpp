@@ -28,7 +28,7 @@ TEST(GlyphImage, ScalesTheLongerSideToTheBox)
 {
     const cv::Rect box(20, 10, 30, 60);
 
-    const cv::Mat glyph = glyphImage(inkIn(box), box, kCapitalHeight);
+    const cv::Mat glyph = glyphImage(inkIn(box)(box), kCapitalHeight);
 
     EXPECT_EQ(glyph.size(), cv::Size(kGlyphSide, kGlyphSide));
     EXPECT_EQ(glyph.type(), CV_8UC1);
@@ -40,8 +40,8 @@ TEST(GlyphImage, KeepsTheAspect)
     const cv::Rect tall(20, 10, 30, 60);
     const cv::Rect wide(20, 10, 60, 30);
 
-    const cv::Mat tallGlyph = glyphImage(inkIn(tall), tall, kCapitalHeight);
-    const cv::Mat wideGlyph = glyphImage(inkIn(wide), wide, kCapitalHeight);
+    const cv::Mat tallGlyph = glyphImage(inkIn(tall)(tall), kCapitalHeight);
+    const cv::Mat wideGlyph = glyphImage(inkIn(wide)(wide), kCapitalHeight);
 
     EXPECT_EQ(inkBox(tallGlyph).size(), cv::Size(kGlyphBox / 2, kGlyphBox));
     EXPECT_EQ(inkBox(wideGlyph).size(), cv::Size(kGlyphBox, kGlyphBox / 2));
@@ -51,7 +51,7 @@ TEST(GlyphImage, CentresTheInkWhereverItStood)
 {
     const cv::Rect box(80, 2, 20, 40);
 
-    const cv::Mat glyph = glyphImage(inkIn(box), box, kCapitalHeight);
+    const cv::Mat glyph = glyphImage(inkIn(box)(box), kCapitalHeight);
 
     const cv::Rect ink = inkBox(glyph);
     EXPECT_NEAR(ink.x + ink.width / 2.0, kGlyphSide / 2.0, 0.5);
@@ -64,7 +64,7 @@ TEST(GlyphImage, LeavesOutInkBesideTheBox)
     cv::Mat ink = cv::Mat::zeros(90, 120, CV_8UC1);
     ink(cv::Rect(60, 10, 30, 60)).setTo(255);
 
-    const cv::Mat glyph = glyphImage(ink, box, kCapitalHeight);
+    const cv::Mat glyph = glyphImage(ink(box), kCapitalHeight);
 
     EXPECT_EQ(cv::countNonZero(glyph), 0);
 }
@@ -73,7 +73,7 @@ TEST(GlyphImage, KeepsASmallSignSmall)
 {
     const cv::Rect hyphen(20, 40, 14, 5);
 
-    const cv::Mat glyph = glyphImage(inkIn(hyphen), hyphen, kCapitalHeight);
+    const cv::Mat glyph = glyphImage(inkIn(hyphen)(hyphen), kCapitalHeight);
 
     EXPECT_EQ(inkBox(glyph).size(), cv::Size(8, 3));
 }
@@ -82,7 +82,7 @@ TEST(GlyphImage, DoesNotTakeALowLetterForASign)
 {
     const cv::Rect low(20, 40, 20, 30);
 
-    const cv::Mat glyph = glyphImage(inkIn(low), low, kCapitalHeight);
+    const cv::Mat glyph = glyphImage(inkIn(low)(low), kCapitalHeight);
 
     EXPECT_EQ(inkBox(glyph).height, kGlyphBox);
 }
@@ -91,7 +91,7 @@ TEST(GlyphImage, FillsTheBoxWhenTheCapitalsAreNotKnown)
 {
     const cv::Rect hyphen(20, 40, 16, 4);
 
-    const cv::Mat glyph = glyphImage(inkIn(hyphen), hyphen, 0.0);
+    const cv::Mat glyph = glyphImage(inkIn(hyphen)(hyphen), 0.0);
 
     EXPECT_EQ(inkBox(glyph).size(), cv::Size(24, 6));
 }
@@ -100,7 +100,7 @@ TEST(GlyphImage, DoesNotLoseAStrokeOfOnePixel)
 {
     const cv::Rect stroke(20, 10, 1, 70);
 
-    const cv::Mat glyph = glyphImage(inkIn(stroke), stroke, kCapitalHeight);
+    const cv::Mat glyph = glyphImage(inkIn(stroke)(stroke), kCapitalHeight);
 
     EXPECT_EQ(inkBox(glyph).size(), cv::Size(1, kGlyphBox));
 }

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "page/PageImage.h"
+
+#include "page/RegisteredPage.h"
+#include "support/DrawnSheet.h"
+
+#include <gtest/gtest.h>
+
+namespace scanstraat::page {
+namespace {
+
+PageImage drawnImage(double dpi, cv::Size size)
+{
+    PageImage image;
+    image.grey = cv::Mat(size, CV_8UC1, cv::Scalar(255));
+    image.grey(cv::Rect(size.width / 4, size.height / 4, size.width / 4, size.height / 4)).setTo(0);
+    image.dpi = Dpi{dpi};
+    return image;
+}
+
+TEST(PageImage, IsHalvedDownToAbout75Dpi)
+{
+    for (const auto& [dpi, shrink] :
+         {std::pair{100.0, 1.0}, {150.0, 2.0}, {200.0, 2.0}, {290.0, 4.0}, {300.0, 4.0}, {400.0, 4.0}}) {
+        const Overview overview = overviewOf(drawnImage(dpi, {801, 1003}));
+
+        EXPECT_EQ(overview.shrink, shrink) << dpi;
+        EXPECT_EQ(overview.grey.cols, 801 / static_cast<int>(shrink)) << dpi;
+    }
+}
+
+TEST(PageImage, TheOverviewIsTheSameWhetherHalvedBeforeOrNot)
+{
+    const PageImage plain = drawnImage(300, {801, 1003});
+    PageImage halved = plain;
+    addHalves(halved);
+
+    EXPECT_EQ(halved.halves.size(), 2U);
+    EXPECT_EQ(cv::norm(overviewOf(plain).grey, overviewOf(halved).grey, cv::NORM_INF), 0);
+}
+
+TEST(PageImage, ACoarseCutShowsTheSameFromTheHalves)
+{
+    const auto marks = test::cornerMarks();
+    const cv::Size size(2501, 3601);
+    const cv::Matx23d map = test::sheetMap(300 / 25.4, 0.8, size);
+    PageImage image;
+    image.grey = test::scanSheet(test::drawSheet(marks), test::kFinePixelsPerMm, map, size);
+    image.dpi = Dpi{300};
+    reading::Registration registration;
+    std::copy(map.val, map.val + 6, registration.mmToPixel.begin());
+    PageImage halved = image;
+    addHalves(halved);
+    const RectMm area{5, 5, 10, 10};
+
+    const cv::Mat fine = RegisteredPage(image, registration).cut(area, 12.0);
+    const cv::Mat coarse = RegisteredPage(halved, registration).cut(area, 2.0);
+
+    cv::Mat expected;
+    cv::resize(fine, expected, coarse.size(), 0, 0, cv::INTER_AREA);
+    EXPECT_LT(cv::norm(coarse, expected, cv::NORM_L1) / static_cast<double>(coarse.total()), 6.0);
+}
+
+} // namespace
+} // namespace scanstraat::page
