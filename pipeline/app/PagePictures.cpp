@@ -17,7 +17,6 @@ namespace scanstraat::app {
 
 namespace {
 
-constexpr double kReportPixelsPerMm = 4.0; ///< about 100 dpi: readable on screen, 100 kB a page
 constexpr int kReportQuality = 70;
 constexpr int kMostReportPixels = 4000; ///< a side, whatever the dpi tag claims
 constexpr double kDebugPixelsPerMm = 8.0;
@@ -108,6 +107,11 @@ std::string stem(const reading::SourcePage& source)
 }
 
 } // namespace
+
+bool hasPicture(const reading::PageReading& page)
+{
+    return page.widthPixels > 0 && page.heightPixels > 0;
+}
 
 std::string pictureName(const reading::SourcePage& source)
 {

@@ -8,6 +8,14 @@
 
 namespace scanstraat::app {
 
+/// Size of the picture of a form page: 4 pixels a millimetre, readable on screen, 100 kB a page.
+constexpr double kReportPixelsPerMm = 4.0;
+constexpr int kReportWidthPixels = static_cast<int>(kA4WidthMm * kReportPixelsPerMm);
+constexpr int kReportHeightPixels = static_cast<int>(kA4HeightMm * kReportPixelsPerMm);
+
+/// Whether writePagePicture writes a picture for the page: not where decoding failed.
+[[nodiscard]] bool hasPicture(const reading::PageReading& page);
+
 /// File name of a page's picture in the report: safe, unique, the same in every run.
 [[nodiscard]] std::string pictureName(const reading::SourcePage& source);
 

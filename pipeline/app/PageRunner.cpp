@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/PageRunner.h"
 
+#include "app/DutchTexts.h"
 #include "form/TemplateLoader.h"
 
 #include <algorithm>
@@ -30,11 +31,12 @@ std::vector<std::vector<form::AdjustmentField>> collectMarkSets(std::span<const 
     return sets;
 }
 
-void fail(PageResult& result, const std::string& code, const std::string& message)
+/// `message` is for the mailroom, `detail` for the log.
+void fail(PageResult& result, const std::string& code, const std::string& message, const std::string& detail)
 {
     result.reading.pageClass = reading::PageClass::failed;
     result.reading.fields.clear();
-    result.reading.findings.push_back({code, message, "", true});
+    result.reading.findings.push_back({code, message, "", true, detail});
 }
 
 /// A side below this is no scan of a sheet: it would be 5 mm at 300 dpi.
@@ -69,7 +71,9 @@ PageResult PageRunner::run(const scan::ScanFile& file, int index, const std::str
     try {
         readPage(file, index, result);
     } catch (const std::exception& error) {
-        fail(result, "page.internal-error", std::string("Interne fout bij het lezen: ") + error.what());
+        fail(result, "page.internal-error",
+             "Interne fout: deze pagina is niet gelezen. Bewaar de scan en meld het aan de beheerder.",
+             error.what());
     }
     return result;
 }
@@ -80,7 +84,8 @@ void PageRunner::readPage(const scan::ScanFile& file, int index, PageResult& res
         const StageTimer timer(result.times, Stage::decode);
         auto image = file.readPage(index);
         if (!image) {
-            fail(result, "scan." + scan::toString(image.error().code), image.error().message);
+            fail(result, "scan." + scan::toString(image.error().code), dutchText(image.error().code),
+                 image.error().message);
             return;
         }
         result.image = std::move(*image);
@@ -89,7 +94,7 @@ void PageRunner::readPage(const scan::ScanFile& file, int index, PageResult& res
     result.reading.heightPixels = cvRound(result.image.grey.rows * result.image.filePixels.y);
     result.reading.dpi = result.image.dpi.value * result.image.filePixels.x;
     if (std::min(result.image.grey.cols, result.image.grey.rows) < kFewestPixels) {
-        fail(result, "scan.damaged",
+        fail(result, "scan.damaged", "Het beeld is te klein voor een pagina. Scan het blad opnieuw.",
              "the picture has only " + std::to_string(result.reading.widthPixels) + " x " +
                  std::to_string(result.reading.heightPixels) + " pixels; scan the sheet again");
         return;

@@ -166,6 +166,12 @@ bool anyPageFailed(const RunSummary& summary)
     });
 }
 
+/// English where there is a cause in English.
+const std::string& logText(const reading::Finding& finding)
+{
+    return finding.detail.empty() ? finding.message : finding.detail;
+}
+
 void reportProblems(const RunSummary& summary)
 {
     for (const FileFailure& failure : summary.failures) {
@@ -175,7 +181,7 @@ void reportProblems(const RunSummary& summary)
         for (const reading::PageReading& page : record.pages) {
             if (page.pageClass == reading::PageClass::failed && !page.findings.empty()) {
                 std::cerr << "scanstraat: " << page.source.file << ", page " << page.source.page << ": "
-                          << page.findings.front().message << '\n';
+                          << logText(page.findings.front()) << '\n';
             }
         }
     }

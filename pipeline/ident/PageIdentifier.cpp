@@ -70,6 +70,12 @@ cv::Mat trimmed(const cv::Mat& line)
     return line(around & cv::Rect({0, 0}, line.size())).clone();
 }
 
+/// What the mailroom calls a witness.
+std::string dutchName(const std::string& witness)
+{
+    return witness == "footer" ? "voettekst" : witness;
+}
+
 Unidentified rejected(std::string code, std::string message)
 {
     return {reading::PageClass::rejected, {{std::move(code), std::move(message), "", true}}};
@@ -171,8 +177,9 @@ PageIdentifier::identify(const page::PageImage& image, std::span<const reading::
         witness = hearFooter(page, expected, footerReader);
     }
     if (witness.contradicts) {
-        return Failure{rejected("page.identity.conflict", "Opdruk van de pagina en " + witness.name + " (" +
-                                                              witness.read + ") spreken elkaar tegen")};
+        return Failure{rejected("page.identity.conflict", "Opdruk van de pagina en " +
+                                                              dutchName(witness.name) + " (" + witness.read +
+                                                              ") spreken elkaar tegen")};
     }
     if (witness.name.empty() && (first.similarity < kClear || margin < kClearMargin)) {
         return Failure{rejected("page.identity.uncertain",

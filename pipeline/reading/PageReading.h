@@ -21,13 +21,15 @@ struct SourcePage
 /// read with trust; `failed`: the program could not process it.
 enum class PageClass { form, attachment, blank, unknown, rejected, failed };
 
-/// A stable code (see docs/findings.md), a severity and a Dutch sentence for people.
+/// A stable code (see docs/findings.md), a severity and a Dutch sentence for people; `detail` is the cause
+/// in technical English, for log and administrator.
 struct Finding
 {
     std::string code;
     std::string message;
     std::string fieldId; ///< empty: about the page or application
     bool review = true;  ///< somebody must look at it
+    std::string detail = {};
 };
 
 /// How the sheet lies in the scan.

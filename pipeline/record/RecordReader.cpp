@@ -95,7 +95,7 @@ std::vector<reading::Finding> findingsOf(const Json& json)
     std::vector<reading::Finding> result;
     for (const Json& one : json) {
         result.push_back({one.at("code").get<std::string>(), one.at("message").get<std::string>(),
-                          one.value("field", ""), one.at("review").get<bool>()});
+                          one.value("field", ""), one.at("review").get<bool>(), one.value("detail", "")});
     }
     return result;
 }

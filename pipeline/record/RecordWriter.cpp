@@ -97,6 +97,9 @@ Json toJson(const std::vector<reading::Finding>& findings)
             one["field"] = finding.fieldId;
         }
         one["review"] = finding.review;
+        if (!finding.detail.empty()) {
+            one["detail"] = finding.detail;
+        }
         result.push_back(std::move(one));
     }
     return result;

@@ -113,9 +113,9 @@ Result<std::unique_ptr<const PageSource>, ScanProblem> openSource(const std::fil
 
 std::string toString(ScanProblemCode code)
 {
-    constexpr std::array<const char*, 9> kNames{"cannot-open", "empty",    "not-a-scan",
-                                                "truncated",   "damaged",  "encrypted",
-                                                "too-large",   "no-pages", "helper-missing"};
+    constexpr std::array<const char*, kScanProblemCodes> kNames{"cannot-open", "empty",    "not-a-scan",
+                                                                "truncated",   "damaged",  "encrypted",
+                                                                "too-large",   "no-pages", "helper-missing"};
     return kNames.at(static_cast<std::size_t>(code));
 }
 

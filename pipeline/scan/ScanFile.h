@@ -22,6 +22,7 @@ enum class ScanProblemCode {
     noPages,
     helperMissing
 };
+constexpr std::size_t kScanProblemCodes = 9;
 
 struct ScanProblem
 {

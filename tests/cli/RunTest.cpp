@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What a good run writes.
+#include "BadFiles.h"
 #include "Program.h"
 #include "Scans.h"
 #include "support/TemporaryFolder.h"
@@ -193,6 +194,24 @@ TEST_F(Run, WritesPicturesOfWhatItSawOnRequest)
     EXPECT_THAT(pictures, Not(IsEmpty()));
     EXPECT_TRUE(pictures.contains("app-0001.tif-p1-1-scan.png"));
     EXPECT_TRUE(pictures.contains("app-0001.tif-p1-2-registered.png"));
+}
+
+TEST_F(Run, WritesAReportThatIsWholeWhateverFilesAreCalledAndHowTheyAreBroken)
+{
+    const fs::path scans = folder / "scans";
+    fs::create_directory(scans);
+    fs::copy_file(goodScan(), scans / "a \"><img src=x onerror=alert(1)>&'.tif");
+    for (const BadFile& bad : badFiles()) {
+        bad.make(scans / bad.name);
+    }
+    fs::rename(scans / "leeg.pdf", scans / "leeg-\xFF.pdf");
+
+    const Outcome outcome = scanstraat({"run", scans, "--out", output});
+
+    EXPECT_EQ(outcome.code, 3) << outcome.err;
+    const fs::path script = fs::path(SCANSTRAAT_SOURCE_DIR) / "tests/cli/check_report.py";
+    const Outcome check = runProgram({PYTHON_PROGRAM, script, output});
+    EXPECT_EQ(check.code, 0) << check.out << check.err;
 }
 
 TEST_F(Run, WritesRecordsThatFollowTheSchema)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/Batch.h"
 
+#include "app/DutchTexts.h"
 #include "base/Error.h"
 #include "support/TemporaryFolder.h"
 
@@ -65,6 +66,22 @@ TEST_F(ABatch, ReadsTheFilesBesideABrokenOne)
     ASSERT_EQ(result.failures.size(), 1);
     EXPECT_EQ(result.failures[0].name, "1.png");
     EXPECT_EQ(result.failures[0].problem.code, scan::ScanProblemCode::empty);
+}
+
+TEST_F(ABatch, SaysWhyAPageFailedInDutchWithTheCauseInEnglish)
+{
+    cv::imwrite(folder / "heel.png", cv::Mat(1170, 827, CV_8UC1, cv::Scalar(255)));
+    const std::string whole = test::readBytes(folder / "heel.png");
+    test::writeBytes(folder / "half.png", whole.substr(0, whole.size() / 2));
+
+    const BatchResult result =
+        runBatch(equipment(), std::vector<InputFile>{{folder / "half.png", "half.png"}}, {});
+
+    ASSERT_EQ(result.pages.size(), 1U);
+    EXPECT_EQ(result.pages[0].pageClass, reading::PageClass::failed);
+    ASSERT_EQ(result.pages[0].findings.size(), 1U);
+    EXPECT_EQ(result.pages[0].findings[0].message, dutchText(scan::ScanProblemCode::truncated));
+    EXPECT_THAT(result.pages[0].findings[0].detail, testing::HasSubstr("cut off"));
 }
 
 TEST_F(ABatch, KeepsTheOrderWithManyWorkers)

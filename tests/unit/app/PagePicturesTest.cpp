@@ -13,6 +13,8 @@ PageResult pageOf(const cv::Size& size, double dpi)
 {
     PageResult page;
     page.reading.source = {"a.tif", "", 1};
+    page.reading.widthPixels = size.width;
+    page.reading.heightPixels = size.height;
     page.image = {cv::Mat(size, CV_8UC1, cv::Scalar(255)), Dpi{dpi}, false, {1, 1}};
     return page;
 }
@@ -44,6 +46,7 @@ TEST(WritePagePicture, WritesAPageOfAnyShape)
     for (const PageResult& page :
          {pageOf({2480, 3508}, 300), pageOf({1, 1}, 300), pageOf({3000, 1}, 300), pageOf({200, 200}, 1)}) {
         writePagePicture(page, folder / "");
+        EXPECT_TRUE(hasPicture(page.reading));
         EXPECT_FALSE(cv::imread(folder / "a.tif-p1.jpg").empty());
         std::filesystem::remove(folder / "a.tif-p1.jpg");
     }
@@ -55,6 +58,7 @@ TEST(WritePagePicture, WritesNothingForAPageWithoutPicture)
 
     writePagePicture(PageResult{}, folder / "");
 
+    EXPECT_FALSE(hasPicture(reading::PageReading{}));
     EXPECT_TRUE(std::filesystem::is_empty(folder / ""));
 }
 

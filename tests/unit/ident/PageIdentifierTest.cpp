@@ -83,6 +83,8 @@ TEST_F(PageIdentifierTest, AnotherFormsBarcodeIsAConflict)
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().pageClass, reading::PageClass::rejected);
     EXPECT_EQ(result.error().findings.at(0).code, "page.identity.conflict");
+    EXPECT_EQ(result.error().findings.at(0).message,
+              "Opdruk van de pagina en barcode (7112) spreken elkaar tegen");
 }
 
 TEST_F(PageIdentifierTest, WithoutBarcodeTheFooterSpeaks)

@@ -57,6 +57,17 @@ TEST(RecordWriter, NamesEveryPageAndCountsThoseOfEachSource)
     EXPECT_EQ(written.at("sources").at(0).at("sha256"), std::string(64, 'a'));
 }
 
+TEST(RecordWriter, GivesAFindingItsTechnicalCauseOnlyWhereThereIsOne)
+{
+    reading::Record record;
+    record.findings = {{"a", "Met oorzaak", "", true, "cause"}, {"b", "Zonder oorzaak", "", true}};
+
+    const json written = json::parse(toJson(record));
+
+    EXPECT_EQ(written.at("findings").at(0).at("detail"), "cause");
+    EXPECT_FALSE(written.at("findings").at(1).contains("detail"));
+}
+
 TEST(RecordWriter, GivesTheSameBytesForTheSameRecord)
 {
     EXPECT_EQ(toJson(sampleRecord()), toJson(sampleRecord()));

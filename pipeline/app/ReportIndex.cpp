@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/ReportIndex.h"
+
+#include "app/DutchTexts.h"
+
+#include <algorithm>
+
+namespace scanstraat::app {
+
+namespace {
+
+PageView viewOf(const reading::PageReading& page, std::span<const form::FormTemplate> templates)
+{
+    PageView view{&page, nullptr, nullptr, ""};
+    const auto form = std::ranges::find(templates, page.form, &form::FormTemplate::id);
+    if (page.form.empty() || form == templates.end()) {
+        return view;
+    }
+    view.form = &*form;
+    const auto index = form::pageIndex(*form, page.number);
+    view.layout = index ? &form->pages[*index] : nullptr;
+    return view;
+}
+
+std::vector<ReviewItem> reviewOf(const ApplicationView& application)
+{
+    std::vector<ReviewItem> items;
+    for (std::size_t i = 0; i < application.pages.size(); ++i) {
+        const PageView& page = application.pages[i];
+        if (page.needsReview()) {
+            items.push_back({i, 0, true, page.anchor});
+        }
+        for (std::size_t field = 0; field < page.reading->fields.size(); ++field) {
+            if (!reading::isAccepted(page.reading->fields[field].state)) {
+                items.push_back({i, field, false, page.rowAnchor(field)});
+            }
+        }
+    }
+    return items;
+}
+
+ApplicationView viewOf(const reading::Record& record, std::string anchor,
+                       std::span<const form::FormTemplate> templates)
+{
+    ApplicationView application{&record, std::move(anchor), {}, {}};
+    for (const reading::PageReading& page : record.pages) {
+        application.pages.push_back(viewOf(page, templates));
+        application.pages.back().anchor =
+            application.anchor + "-p" + std::to_string(application.pages.size());
+    }
+    application.review = reviewOf(application);
+    return application;
+}
+
+} // namespace
+
+std::string PageView::rowAnchor(std::size_t field) const
+{
+    return anchor + "-v" + std::to_string(field + 1);
+}
+
+std::string PageView::areaAnchor(std::size_t field) const
+{
+    return anchor + "-b" + std::to_string(field + 1);
+}
+
+const form::Field* PageView::field(std::size_t index) const
+{
+    return form == nullptr ? nullptr : form::findField(*form, reading->fields[index].fieldId);
+}
+
+std::string PageView::question(std::size_t index) const
+{
+    const form::Field* known = field(index);
+    return known == nullptr ? reading->fields[index].fieldId : known->question + " " + known->label;
+}
+
+std::string PageView::title() const
+{
+    return reading->form.empty() ? dutchText(reading->pageClass)
+                                 : reading->form + ", pagina " + std::to_string(reading->number);
+}
+
+bool PageView::needsReview() const
+{
+    switch (reading->pageClass) {
+    case reading::PageClass::failed:
+    case reading::PageClass::rejected:
+    case reading::PageClass::unknown:
+        return true;
+    default:
+        return false;
+    }
+}
+
+ReportIndex::ReportIndex(const RunSummary& summary, std::span<const form::FormTemplate> templates)
+{
+    std::string last;
+    for (const reading::Record& record : summary.records) {
+        applications_.push_back(viewOf(record, "a" + std::to_string(applications_.size() + 1), templates));
+        for (const ReviewItem& item : applications_.back().review) {
+            (last.empty() ? first_ : next_[last]) = item.anchor;
+            last = item.anchor;
+        }
+    }
+}
+
+std::string ReportIndex::next(const std::string& anchor) const
+{
+    const auto found = next_.find(anchor);
+    return found == next_.end() ? "" : found->second;
+}
+
+std::string ReportIndex::first() const
+{
+    return first_;
+}
+
+} // namespace scanstraat::app
