@@ -26,9 +26,9 @@ public:
 
     std::string read(const cv::Mat& grey)
     {
-        // Pages are what runs side by side here. Tesseract's own helpers would wait for each other in busy
-        // loops.
-        omp_set_num_threads(1);
+        // Pages are what runs side by side here. Tesseract's own helpers would wait in busy loops; they ask
+        // for a number of threads, so only forbidding parallel regions keeps them away.
+        omp_set_max_active_levels(0);
         api_.SetImage(grey.data, grey.cols, grey.rows, 1, static_cast<int>(grey.step));
         const std::unique_ptr<char[]> text(api_.GetUTF8Text());
         std::string line = text ? text.get() : "";
