@@ -8,7 +8,7 @@
 
 namespace scanstraat::letters {
 
-/// The convolutional network of models/letters.onnx, run by OpenCV.
+/// A convolutional network of models/ in ONNX, run by OpenCV.
 class CharacterNet : public CharacterClassifier
 {
 public:

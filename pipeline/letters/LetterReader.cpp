@@ -5,6 +5,7 @@
 #include "letters/CharacterNet.h"
 #include "letters/CombReader.h"
 #include "letters/LineReader.h"
+#include "letters/SecondOpinion.h"
 
 #include <nlohmann/json.hpp>
 
@@ -31,6 +32,19 @@ nlohmann::json readJson(const std::filesystem::path& path)
     }
 }
 
+/// `name` is "quick" or "thorough": key in the description and part of the file's name.
+std::unique_ptr<CharacterNet> loadNet(const std::filesystem::path& folder, const nlohmann::json& json,
+                                      const std::string& name)
+{
+    const double temperature = json.at(name).at("temperature").get<double>();
+    if (!(temperature > 0.0)) {
+        throw Error((folder / "letters.json").string() + ": temperature must be above 0",
+                    ExitCode::installation);
+    }
+    return std::make_unique<CharacterNet>(folder / ("letters-" + name + ".onnx"),
+                                          json.at("alphabet").get<std::string>(), temperature);
+}
+
 } // namespace
 
 LetterReader::LetterReader(const std::filesystem::path& modelsFolder)
@@ -41,14 +55,15 @@ LetterReader::LetterReader(const std::filesystem::path& modelsFolder)
         version_ = json.at("version").get<std::string>();
         acceptance_.comb = json.at("acceptance").at("comb").get<double>();
         acceptance_.lines = json.at("acceptance").at("lines").get<double>();
-        const double temperature = json.at("temperature").get<double>();
-        const auto isShare = [](double value) { return value >= 0.0 && value <= 1.0; };
-        if (!(temperature > 0.0) || !isShare(acceptance_.comb) || !isShare(acceptance_.lines)) {
-            throw Error(description.string() + ": temperature must be above 0 and acceptance 0 to 1",
-                        ExitCode::installation);
+        const double sure = json.at("sure").get<double>();
+        for (const double share : {acceptance_.comb, acceptance_.lines, sure}) {
+            if (!(share >= 0.0 && share <= 1.0)) {
+                throw Error(description.string() + ": acceptance and sure must be 0 to 1",
+                            ExitCode::installation);
+            }
         }
-        classifier_ = std::make_unique<CharacterNet>(modelsFolder / "letters.onnx",
-                                                     json.at("alphabet").get<std::string>(), temperature);
+        classifier_ = std::make_unique<SecondOpinion>(loadNet(modelsFolder, json, "quick"),
+                                                      loadNet(modelsFolder, json, "thorough"), sure);
     } catch (const nlohmann::json::exception& error) {
         throw Error(description.string() + ": " + error.what(), ExitCode::installation);
     }

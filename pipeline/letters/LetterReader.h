@@ -22,8 +22,8 @@ struct Acceptance
 class LetterReader
 {
 public:
-    /// Loads letters.json and letters.onnx. Throws scanstraat::Error with ExitCode::installation naming the
-    /// file when one is missing or broken.
+    /// Loads letters.json and the two networks. Throws scanstraat::Error with ExitCode::installation naming
+    /// the file when one is missing or broken.
     explicit LetterReader(const std::filesystem::path& modelsFolder);
 
     /// With another engine, as tests do.

@@ -24,7 +24,8 @@ using test::WrittenSheet;
 
 const std::filesystem::path kModels = std::filesystem::path(SCANSTRAAT_SOURCE_DIR) / "models";
 
-const std::string kDescription = R"({"version": "letters 1", "alphabet": "0123456789", "temperature": 1.0,
+const std::string kDescription = R"({"version": "letters 1", "alphabet": "0123456789", "sure": 0.99,
+    "quick": {"temperature": 1.0}, "thorough": {"temperature": 1.0},
     "acceptance": {"comb": 0.97, "lines": 0.95}})";
 
 /// The message with which the models of a folder are refused; empty when they are not.
@@ -78,8 +79,7 @@ TEST(LetterReader, NamesTheDescriptionThatIsNoJson)
 TEST(LetterReader, NamesTheDescriptionThatLacksTheAcceptance)
 {
     const test::TemporaryFolder folder;
-    test::writeBytes(folder / "letters.json",
-                     R"({"version": "letters 1", "alphabet": "01", "temperature": 1})");
+    test::writeBytes(folder / "letters.json", R"({"version": "letters 1", "alphabet": "01", "sure": 0.99})");
 
     EXPECT_THAT(refusal(folder / "."),
                 testing::AllOf(testing::HasSubstr("letters.json"), testing::HasSubstr("acceptance")));
@@ -90,35 +90,44 @@ TEST(LetterReader, NamesTheModelThatIsMissing)
     const test::TemporaryFolder folder;
     test::writeBytes(folder / "letters.json", kDescription);
 
-    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters.onnx"));
+    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters-quick.onnx"));
+}
+
+TEST(LetterReader, NamesTheSecondModelThatIsMissing)
+{
+    const test::TemporaryFolder folder;
+    std::filesystem::copy_file(kModels / "letters.json", folder / "letters.json");
+    std::filesystem::copy_file(kModels / "letters-quick.onnx", folder / "letters-quick.onnx");
+
+    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters-thorough.onnx"));
 }
 
 TEST(LetterReader, NamesTheModelThatIsNoNetwork)
 {
     const test::TemporaryFolder folder;
     test::writeBytes(folder / "letters.json", kDescription);
-    test::writeBytes(folder / "letters.onnx", "this is no network");
+    test::writeBytes(folder / "letters-quick.onnx", "this is no network");
 
-    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters.onnx"));
+    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters-quick.onnx"));
 }
 
 TEST(LetterReader, NamesTheModelThatIsCutShort)
 {
     const test::TemporaryFolder folder;
     test::writeBytes(folder / "letters.json", kDescription);
-    const std::string whole = test::readBytes(kModels / "letters.onnx");
-    test::writeBytes(folder / "letters.onnx", whole.substr(0, whole.size() / 2));
+    const std::string whole = test::readBytes(kModels / "letters-quick.onnx");
+    test::writeBytes(folder / "letters-quick.onnx", whole.substr(0, whole.size() / 2));
 
-    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters.onnx"));
+    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters-quick.onnx"));
 }
 
 TEST(LetterReader, NamesTheModelThatDoesNotFitItsDescription)
 {
     const test::TemporaryFolder folder;
     test::writeBytes(folder / "letters.json", kDescription);
-    std::filesystem::copy_file(kModels / "letters.onnx", folder / "letters.onnx");
+    std::filesystem::copy_file(kModels / "letters-quick.onnx", folder / "letters-quick.onnx");
 
-    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters.onnx"));
+    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters-quick.onnx"));
 }
 
 TEST(LetterReader, TakesTheCommittedModels)
