@@ -16,6 +16,7 @@ class MarkFinder
 public:
     /// `image` must outlive the finder.
     explicit MarkFinder(const page::PageImage& image);
+    explicit MarkFinder(const page::PageImage&& image) = delete;
 
     [[nodiscard]] const page::PageImage& image() const { return image_; }
 
@@ -23,8 +24,8 @@ public:
     /// times), in pixels of the scan; the likest first, at most 40.
     [[nodiscard]] std::vector<cv::Point2d> find(const form::AdjustmentField& mark) const;
 
-    /// Centroid of the mark's ink near `about`, in pixels of the scan, to a fraction of a pixel; none
-    /// where the ink there has another shape.
+    /// Centroid of the largest piece of ink within about the mark's size of `about`, in pixels of the scan,
+    /// to a fraction of a pixel; none where there is no ink.
     [[nodiscard]] std::optional<cv::Point2d> measure(const form::AdjustmentField& mark,
                                                      cv::Point2d about) const;
 

@@ -53,7 +53,10 @@ void pngResolution(std::span<const std::uint8_t> file, int& dpiX, int& dpiY)
 
 std::optional<ScanProblem> checkSize(long long width, long long height, const ScanLimits& limits)
 {
-    if (width > 0 && height > 0 && width * height <= limits.maxPixels) {
+    if (width <= 0 || height <= 0) {
+        return damaged("the picture has no pixels");
+    }
+    if (width <= limits.maxPixels && height <= limits.maxPixels / width) {
         return std::nullopt;
     }
     return ScanProblem{ScanProblemCode::tooLarge, "the picture has " + std::to_string(width) + " x " +
@@ -105,11 +108,19 @@ Result<RawImage, ScanProblem> decodePngOrJpeg(std::span<const std::uint8_t> file
 
 namespace {
 
-/// Sheets between A5 and A3 are believed; anything else means that the tag is wrong.
-bool isPlausible(double pixels, double dpi, double shortestMm, double longestMm)
+/// Sheets between A5 and A3 are believed, with up to twice as many dots in one direction as in the other
+/// (fax: 204 x 98); anything else means that the tag is wrong.
+bool isPlausible(const RawImage& raw)
 {
-    const double mm = pixels / dpi * kMillimetresPerInch;
-    return mm >= shortestMm && mm <= longestMm;
+    constexpr double kMostUneven = 2.2;
+    if (!(raw.dpiX > 0 && raw.dpiY > 0) ||
+        std::max(raw.dpiX, raw.dpiY) > kMostUneven * std::min(raw.dpiX, raw.dpiY)) {
+        return false;
+    }
+    const double widthMm = raw.grey.cols / raw.dpiX * kMillimetresPerInch;
+    const double heightMm = raw.grey.rows / raw.dpiY * kMillimetresPerInch;
+    const auto [shortMm, longMm] = std::minmax(widthMm, heightMm);
+    return shortMm >= 60.0 && shortMm <= 320.0 && longMm >= 140.0 && longMm <= 460.0;
 }
 
 double a4Dpi(const cv::Mat& grey)
@@ -122,11 +133,8 @@ double a4Dpi(const cv::Mat& grey)
 
 page::PageImage normalise(RawImage raw, const ScanLimits& limits)
 {
-    const double shortSide = std::min(raw.grey.cols, raw.grey.rows);
-    const double longSide = std::max(raw.grey.cols, raw.grey.rows);
+    const bool believed = isPlausible(raw);
     const double stated = std::max(raw.dpiX, raw.dpiY);
-    const bool believed = raw.dpiX > 0 && raw.dpiY > 0 && isPlausible(shortSide, stated, 60.0, 320.0) &&
-                          isPlausible(longSide, stated, 140.0, 460.0);
     page::PageImage image;
     image.bitonal = raw.bitonal;
     image.dpi = Dpi{believed ? stated : a4Dpi(raw.grey)};

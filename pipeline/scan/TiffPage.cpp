@@ -2,6 +2,8 @@
 // Scanners write strips of 1-bit, grey or RGB pixels: those go strip by strip straight to grey (whole strips,
 // for which libtiff takes its fast inflater). Everything else (tiles, palettes, CMYK, 16 bits, separate
 // planes) goes through libtiff's own conversion to RGBA, several times slower.
+// The fax and JPEG codecs invent what they cannot decode and only send a message; so any message that comes
+// while pixels are decoded refuses the page. What a codec would have to allocate is bounded beforehand.
 #include "scan/TiffPage.h"
 
 #include "base/Units.h"
@@ -11,8 +13,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdarg>
+#include <cstdio>
 #include <cstring>
 #include <memory>
+#include <string_view>
 
 namespace scanstraat::scan {
 
@@ -34,7 +39,19 @@ struct MemoryFile
 {
     std::span<const std::uint8_t> bytes;
     toff_t at = 0;
+    int complaints = 0; ///< messages of libtiff that speak of lost pixels
 };
+
+/// Counts instead of printing. JPEG files of some scanners have bytes between their segments: no harm.
+int countComplaint(TIFF* /*tiff*/, void* file, const char* /*module*/, const char* format, va_list arguments)
+{
+    std::array<char, 512> text{};
+    std::vsnprintf(text.data(), text.size(), format, arguments);
+    if (std::string_view(text.data()).find("extraneous bytes") == std::string_view::npos) {
+        ++static_cast<MemoryFile*>(file)->complaints;
+    }
+    return 1;
+}
 
 tmsize_t readBytes(thandle_t handle, void* to, tmsize_t count)
 {
@@ -88,6 +105,17 @@ struct TiffCloser
 };
 using TiffPtr = std::unique_ptr<TIFF, TiffCloser>;
 
+/// The file without a directory read yet (mode h), so that one broken page does not spoil the others.
+TiffPtr openTiff(MemoryFile& file)
+{
+    const std::unique_ptr<TIFFOpenOptions, void (*)(TIFFOpenOptions*)> options(TIFFOpenOptionsAlloc(),
+                                                                               &TIFFOpenOptionsFree);
+    TIFFOpenOptionsSetErrorHandlerExtR(options.get(), countComplaint, &file);
+    TIFFOpenOptionsSetWarningHandlerExtR(options.get(), countComplaint, &file);
+    return TiffPtr(TIFFClientOpenExt("scan", "rh", &file, readBytes, refuseWrite, seekBytes, closeBytes,
+                                     sizeOfBytes, mapBytes, unmapBytes, options.get()));
+}
+
 struct Layout
 {
     std::uint32_t width = 0;
@@ -130,6 +158,17 @@ bool isComplete(TIFF* tiff, std::size_t fileSize)
         }
     }
     return parts > 0;
+}
+
+/// False for what no scanner writes and what would take far more memory than the page has pixels.
+bool isModest(TIFF* tiff, const Layout& layout, const ScanLimits& limits)
+{
+    constexpr std::uint16_t kMostSamples = 5; ///< CMYK and one more
+    constexpr std::uint16_t kMostBits = 16;
+    constexpr long long kMostBytesPerPixel = 8;
+    const tmsize_t part = TIFFIsTiled(tiff) != 0 ? TIFFTileSize(tiff) : TIFFStripSize(tiff);
+    return layout.samples >= 1 && layout.samples <= kMostSamples && layout.bits <= kMostBits && part > 0 &&
+           part <= kMostBytesPerPixel * limits.maxPixels;
 }
 
 bool isPlain(TIFF* tiff, const Layout& layout)
@@ -196,10 +235,12 @@ cv::Mat readStrips(TIFF* tiff, const Layout& layout)
     std::uint32_t rowsPerStrip = layout.height;
     TIFFGetFieldDefaulted(tiff, TIFFTAG_ROWSPERSTRIP, &rowsPerStrip);
     rowsPerStrip = std::clamp(rowsPerStrip, 1U, layout.height);
+    const std::uint8_t paper = layout.photometric == PHOTOMETRIC_MINISWHITE ? 0x00 : 0xFF;
     std::vector<std::uint8_t> strip(static_cast<std::size_t>(TIFFStripSize(tiff)));
     for (std::uint32_t first = 0; first < layout.height; first += rowsPerStrip) {
         const std::uint32_t rows = std::min(rowsPerStrip, layout.height - first);
         const tmsize_t wanted = TIFFVStripSize(tiff, rows);
+        std::ranges::fill(strip, paper); // never the strip before
         const tmsize_t given = TIFFReadEncodedStrip(tiff, TIFFComputeStrip(tiff, first, 0), strip.data(),
                                                     static_cast<tmsize_t>(strip.size()));
         if (wanted <= 0 || given < wanted) {
@@ -210,15 +251,28 @@ cv::Mat readStrips(TIFF* tiff, const Layout& layout)
     return grey;
 }
 
-/// Empty where libtiff cannot convert the page.
+/// Empty where libtiff cannot convert the page. In bands: four bytes a pixel of the whole page would be too
+/// much.
 cv::Mat readAny(TIFF* tiff, const Layout& layout)
 {
-    cv::Mat rgba(static_cast<int>(layout.height), static_cast<int>(layout.width), CV_8UC4);
-    const int done = TIFFReadRGBAImageOriented(tiff, layout.width, layout.height, rgba.ptr<std::uint32_t>(),
-                                               layout.orientation, 1);
-    cv::Mat grey;
-    if (done != 0) {
-        cv::cvtColor(rgba, grey, cv::COLOR_RGBA2GRAY);
+    constexpr int kBandRows = 512;
+    std::array<char, 1024> reason{}; // the size that libtiff demands
+    TIFFRGBAImage image{};
+    if (TIFFRGBAImageBegin(&image, tiff, 1, reason.data()) == 0) {
+        return {};
+    }
+    const std::unique_ptr<TIFFRGBAImage, void (*)(TIFFRGBAImage*)> guard(&image, &TIFFRGBAImageEnd);
+    image.req_orientation = layout.orientation; // as stored
+    cv::Mat grey(static_cast<int>(layout.height), static_cast<int>(layout.width), CV_8UC1);
+    cv::Mat band(kBandRows, grey.cols, CV_8UC4);
+    for (int first = 0; first < grey.rows; first += kBandRows) {
+        const int rows = std::min(kBandRows, grey.rows - first);
+        image.row_offset = first;
+        if (TIFFRGBAImageGet(&image, band.ptr<std::uint32_t>(), layout.width,
+                             static_cast<std::uint32_t>(rows)) == 0) {
+            return {};
+        }
+        cv::cvtColor(band.rowRange(0, rows), grey.rowRange(first, first + rows), cv::COLOR_RGBA2GRAY);
     }
     return grey;
 }
@@ -275,8 +329,7 @@ Result<RawImage, ScanProblem> decodeTiffPage(std::span<const std::uint8_t> file,
                                              const ScanLimits& limits)
 {
     MemoryFile memory{file};
-    const TiffPtr tiff(TIFFClientOpen("scan", "r", &memory, readBytes, refuseWrite, seekBytes, closeBytes,
-                                      sizeOfBytes, mapBytes, unmapBytes));
+    const TiffPtr tiff = openTiff(memory);
     if (!tiff || TIFFSetSubDirectory(tiff.get(), directory) == 0) {
         return Failure{damaged("the TIFF header of this page cannot be read")};
     }
@@ -284,14 +337,20 @@ Result<RawImage, ScanProblem> decodeTiffPage(std::span<const std::uint8_t> file,
     if (auto problem = checkSize(layout.width, layout.height, limits)) {
         return Failure{*problem};
     }
+    if (!isModest(tiff.get(), layout, limits)) {
+        return Failure{damaged("this TIFF page states a kind of pixels that no scanner writes")};
+    }
     if (!isComplete(tiff.get(), file.size())) {
         return Failure{truncated()};
     }
+    memory.complaints = 0; // of unknown tags, up to here
     const bool plain = isPlain(tiff.get(), layout);
     const cv::Mat stored = plain ? readStrips(tiff.get(), layout) : readAny(tiff.get(), layout);
-    if (stored.empty()) {
-        return Failure{plain ? truncated()
-                             : damaged("the pixels of this TIFF page cannot be converted to grey")};
+    if (stored.empty() && !plain && memory.complaints == 0) {
+        return Failure{damaged("the pixels of this TIFF page cannot be converted to grey")};
+    }
+    if (stored.empty() || memory.complaints > 0) {
+        return Failure{truncated()};
     }
     RawImage raw;
     raw.grey = turned(stored, layout.orientation);

@@ -89,6 +89,44 @@ INSTANTIATE_TEST_SUITE_P(ScanFile, EveryCompression,
                          testing::Values(IFF_TIFF, IFF_TIFF_LZW, IFF_TIFF_ZIP, IFF_TIFF_PACKBITS, IFF_TIFF_G4,
                                          IFF_TIFF_JPEG));
 
+TEST(ScanFile, ABrokenFirstPageDoesNotSpoilTheSecond)
+{
+    const TemporaryFolder folder;
+    writeTiff(folder / "a.tif", 2, IFF_TIFF_LZW);
+    std::string bytes = test::readBytes(folder / "a.tif");
+    const auto byte = [&](std::size_t at) {
+        return static_cast<std::size_t>(static_cast<unsigned char>(bytes[at]));
+    };
+    const std::size_t first = byte(4) + (byte(5) << 8U) + (byte(6) << 16U) + (byte(7) << 24U);
+    bytes.replace(first + 2, 4, 4, '\xFF'); // tag and type of its first entry, the width
+    test::writeBytes(folder / "a.tif", bytes);
+
+    const auto file = ScanFile::open(folder / "a.tif");
+
+    ASSERT_TRUE(file);
+    EXPECT_FALSE(file->readPage(0));
+    const auto second = file->readPage(1);
+    ASSERT_TRUE(second);
+    expectDrawnPage(*second);
+}
+
+TEST(ScanFile, AnAbsurdResolutionIsNotBelieved)
+{
+    const TemporaryFolder folder;
+    Pix* pix = toPix(drawnPage(), 200);
+    pixSetResolution(pix, 300, 3);
+    pixWriteTiff((folder / "a.tif").c_str(), pix, IFF_TIFF_LZW, "w");
+    pixDestroy(&pix);
+
+    const auto file = ScanFile::open(folder / "a.tif");
+
+    ASSERT_TRUE(file);
+    const auto image = file->readPage(0);
+    ASSERT_TRUE(image);
+    EXPECT_EQ(image->grey.size(), cv::Size(kWidth, kHeight));
+    EXPECT_NEAR(image->dpi.value, 200, 1);
+}
+
 TEST(ScanFile, ReadsGreyAndColourPngAndJpeg)
 {
     const TemporaryFolder folder;
