@@ -347,7 +347,10 @@ TEST(TiffPage, ManySamplesAPixelAreRefusedBeforeMemoryIsAskedFor)
 
 TEST(TiffPage, ASizeThatOverflowsIsTooLarge)
 {
-    Bytes file = tiffOf({"Bits", PHOTOMETRIC_MINISBLACK, 1, 1, COMPRESSION_NONE});
+    Kind oneStrip{"FaxBits", PHOTOMETRIC_MINISWHITE, 1, 1, COMPRESSION_CCITTFAX4};
+    oneStrip.rowsPerStrip = kHeight;
+    Bytes file = tiffOf(oneStrip);
+    setEntry(file, TIFFTAG_ROWSPERSTRIP, 0xFFFFFFFF);
     setEntry(file, TIFFTAG_IMAGEWIDTH, 0xC0000000);
     setEntry(file, TIFFTAG_IMAGELENGTH, 0xC0000000);
 
