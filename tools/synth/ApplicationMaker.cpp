@@ -159,7 +159,7 @@ void ApplicationMaker::addForm(Envelope& envelope, const form::FormTemplate& for
     for (std::size_t i = 0; i < form.pages.size() && !isFull(); ++i) {
         const form::Page& page = form.pages[i];
         Sheet sheet(printed(form, i), envelope.pen, random);
-        fillPage(sheet, page, answers, envelope.hand, options_.difficulty, random);
+        fillPage(sheet, page, answers, {envelope.hand, options_.difficulty, random});
         TruthPage truthPage;
         truthPage.pageClass = "form";
         truthPage.form = form.id;

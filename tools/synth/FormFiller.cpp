@@ -42,10 +42,10 @@ void drawStamp(Sheet& sheet, const RectMm& region, Random& random)
 } // namespace
 
 void fillPage(Sheet& sheet, const form::Page& page, const std::map<std::string, Answer>& answers,
-              const Hand& hand, Difficulty difficulty, Random& random)
+              const Writing& writing)
 {
-    TextDrawer text(sheet, hand, random);
-    MarkDrawer marks(sheet, difficulty, random);
+    TextDrawer text(sheet, writing.hand, writing.random);
+    MarkDrawer marks(sheet, writing.difficulty, writing.random);
     for (const form::Field& field : page.fields) {
         const auto found = answers.find(field.id);
         if (found == answers.end() || found->second.empty()) {
@@ -63,7 +63,7 @@ void fillPage(Sheet& sheet, const form::Page& page, const std::map<std::string, 
         if (answer.present && field.kind == form::FieldKind::signature) {
             marks.sign(field.box);
         } else if (answer.present) {
-            drawStamp(sheet, field.box, random);
+            drawStamp(sheet, field.box, writing.random);
         }
     }
 }

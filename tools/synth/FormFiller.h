@@ -12,8 +12,16 @@
 
 namespace scanstraat::synth {
 
+/// How a page is written.
+struct Writing
+{
+    const Hand& hand;
+    Difficulty difficulty;
+    Random& random;
+};
+
 /// Writes the answers to one page's fields onto its sheet.
 void fillPage(Sheet& sheet, const form::Page& page, const std::map<std::string, Answer>& answers,
-              const Hand& hand, Difficulty difficulty, Random& random);
+              const Writing& writing);
 
 } // namespace scanstraat::synth

@@ -6,6 +6,7 @@
 #include "form/TemplateLoader.h"
 
 #include <boost/program_options.hpp>
+#include <opencv2/core.hpp>
 
 #include <exception>
 #include <iostream>
@@ -125,6 +126,7 @@ int run(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
+    cv::setNumThreads(1); // pictures are small; helpers would wait more than they work
     try {
         return run(argc, argv);
     } catch (const Error& error) {
