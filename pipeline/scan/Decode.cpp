@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Headers (size, resolution, depth) are read by Leptonica before any pixel is: a picture bomb is
-// refused by its size. The pixels come from OpenCV.
+// refused by its size. The pixels come from libjpeg (JpegPicture) and OpenCV (PNG).
 #include "scan/Decode.h"
+
+#include "scan/JpegPicture.h"
 
 #include <leptonica/allheaders.h>
 #include <opencv2/imgcodecs.hpp>
@@ -49,6 +51,21 @@ void pngResolution(std::span<const std::uint8_t> file, int& dpiX, int& dpiY)
     }
 }
 
+Result<cv::Mat, ScanProblem> decodePng(std::span<const std::uint8_t> file)
+{
+    const cv::Mat buffer(1, static_cast<int>(file.size()), CV_8UC1, const_cast<std::uint8_t*>(file.data()));
+    cv::Mat grey;
+    try {
+        grey = cv::imdecode(buffer, cv::IMREAD_GRAYSCALE);
+    } catch (const cv::Exception&) {
+        grey.release();
+    }
+    if (grey.empty()) {
+        return Failure{damaged("the pixels of the picture cannot be decoded")};
+    }
+    return grey;
+}
+
 } // namespace
 
 std::optional<ScanProblem> checkSize(long long width, long long height, const ScanLimits& limits)
@@ -94,15 +111,11 @@ Result<RawImage, ScanProblem> decodePngOrJpeg(std::span<const std::uint8_t> file
     raw.dpiX = dpiX;
     raw.dpiY = dpiY;
     raw.bitonal = depth == 1 && samples == 1;
-    const cv::Mat buffer(1, static_cast<int>(file.size()), CV_8UC1, const_cast<std::uint8_t*>(file.data()));
-    try {
-        raw.grey = cv::imdecode(buffer, cv::IMREAD_GRAYSCALE | cv::IMREAD_IGNORE_ORIENTATION);
-    } catch (const cv::Exception&) {
-        raw.grey.release();
+    auto pixels = isPng(file) ? decodePng(file) : decodeJpeg(file);
+    if (!pixels) {
+        return Failure{pixels.error()};
     }
-    if (raw.grey.empty()) {
-        return Failure{damaged("the pixels of the picture cannot be decoded")};
-    }
+    raw.grey = std::move(*pixels);
     return raw;
 }
 

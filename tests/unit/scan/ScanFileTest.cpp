@@ -144,6 +144,41 @@ TEST(ScanFile, ReadsGreyAndColourPngAndJpeg)
     }
 }
 
+TEST(ScanFile, PixelsThatTheJpegDecoderInventsAreNotTaken)
+{
+    const TemporaryFolder folder;
+    cv::imwrite((folder / "a.jpg").string(), drawnPage());
+    std::string bytes = test::readBytes(folder / "a.jpg");
+    const std::size_t half = bytes.size() / 2;
+    test::writeBytes(folder / "cut.jpg", bytes.substr(0, half) + "\xFF\xD9");
+    test::writeBytes(folder / "hole.jpg", bytes.replace(half, 60, 60, '\0'));
+
+    for (const char* name : {"cut.jpg", "hole.jpg"}) {
+        const auto file = ScanFile::open(folder / name);
+        ASSERT_TRUE(file) << name;
+        const auto image = file->readPage(0);
+
+        ASSERT_FALSE(image) << name;
+        EXPECT_EQ(image.error().code, ScanProblemCode::truncated) << name;
+    }
+}
+
+TEST(ScanFile, BytesBetweenTheSegmentsOfAJpegDoNoHarm)
+{
+    const TemporaryFolder folder;
+    cv::imwrite((folder / "a.jpg").string(), drawnPage());
+    std::string bytes = test::readBytes(folder / "a.jpg");
+    bytes.insert(bytes.size() - 2, std::string(5, '\x11'));
+    test::writeBytes(folder / "b.jpg", bytes);
+
+    const auto file = ScanFile::open(folder / "b.jpg");
+
+    ASSERT_TRUE(file);
+    const auto image = file->readPage(0);
+    ASSERT_TRUE(image) << image.error().message;
+    expectDrawnPage(*image);
+}
+
 TEST(ScanFile, TellsFormatsByContentNotByName)
 {
     const TemporaryFolder folder;
