@@ -77,14 +77,6 @@ std::vector<FieldReading*> partsOf(Record& record, const form::FormTemplate& for
     return parts;
 }
 
-void doubt(FieldReading& reading, const std::string& reason)
-{
-    if (reading::isAccepted(reading.state) && reading.state != reading::FieldState::verified) {
-        reading.state = reading::FieldState::unsure;
-    }
-    reading.reasons.push_back(reason);
-}
-
 /// One field of each group stands for it.
 std::map<std::string, const form::Field*> groupsOf(const form::FormTemplate& form)
 {

@@ -20,12 +20,19 @@ bool isNear(const RectMm& a, const RectMm& b)
     return std::hypot(a.centre().x - b.centre().x, a.centre().y - b.centre().y) <= kTogetherMm;
 }
 
-/// Shift of each box, found for runs of neighbouring boxes at once.
-std::vector<PointMm> shiftsOf(const page::RegisteredPage& page, const std::vector<form::Option>& options)
+/// Where a box lies against the template, and how much of its frame is there.
+struct Place
 {
-    std::vector<PointMm> shifts;
-    std::size_t first = 0;
-    while (first < options.size()) {
+    PointMm shift;
+    double frameSeen = 0.0;
+};
+
+/// Place of each box, found for runs of neighbouring boxes at once.
+std::vector<Place> placesOf(const page::RegisteredPage& page, const std::vector<form::Option>& options)
+{
+    std::vector<Place> places;
+    while (places.size() < options.size()) {
+        const std::size_t first = places.size();
         std::vector<RectMm> frames;
         while (first + frames.size() < options.size() &&
                isNear(options[first].box, options[first + frames.size()].box)) {
@@ -33,10 +40,11 @@ std::vector<PointMm> shiftsOf(const page::RegisteredPage& page, const std::vecto
         }
         const page::Snap snap = page::snapToFrame(page, frames, kReachMm);
         const PointMm shift = snap.strength >= kLeastStrength ? snap.shift : PointMm{};
-        shifts.insert(shifts.end(), frames.size(), shift);
-        first += frames.size();
+        for (std::size_t i = 0; i < frames.size(); ++i) {
+            places.push_back({shift, snap.strengths.empty() ? 0.0 : snap.strengths[i]});
+        }
     }
-    return shifts;
+    return places;
 }
 
 cv::Rect2d inPixels(const RectMm& box, const RectMm& area)
@@ -49,10 +57,10 @@ cv::Rect2d inPixels(const RectMm& box, const RectMm& area)
 
 std::vector<BoxCut> cutBoxes(const page::RegisteredPage& page, const form::Field& field)
 {
-    const std::vector<PointMm> shifts = shiftsOf(page, field.options);
+    const std::vector<Place> places = placesOf(page, field.options);
     std::vector<BoxCut> cuts;
     for (std::size_t i = 0; i < field.options.size(); ++i) {
-        const RectMm box = field.options[i].box.shifted(shifts[i]);
+        const RectMm box = field.options[i].box.shifted(places[i].shift);
         const RectMm area = box.grown(kAroundMm);
         BoxCut cut;
         cut.grey = page.cut(area, kPixelsPerMm);
@@ -61,9 +69,10 @@ std::vector<BoxCut> cutBoxes(const page::RegisteredPage& page, const form::Field
         cut.frameMm = field.frameMm;
         cut.round = field.options[i].shape == form::BoxShape::round;
         cut.bitonal = page.image().bitonal;
+        cut.frameSeen = places[i].frameSeen;
         for (std::size_t j = 0; j < field.options.size(); ++j) {
             if (j != i) {
-                cut.others.push_back(inPixels(field.options[j].box.shifted(shifts[j]), area));
+                cut.others.push_back(inPixels(field.options[j].box.shifted(places[j].shift), area));
             }
         }
         cuts.push_back(std::move(cut));

@@ -19,6 +19,7 @@ struct BoxCut
     bool round = false;
     bool bitonal = false;           ///< cut from a black and white scan
     std::vector<cv::Rect2d> others; ///< frames of neighbouring boxes: their ink is not ours
+    double frameSeen = 1.0;         ///< share of the frame's lines that was found in the scan
 };
 
 /// What the mark reader looks at. Shares are 0..1; lengths are in sides of the box.

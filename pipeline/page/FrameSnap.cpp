@@ -140,19 +140,18 @@ double bestShift(const Scene& scene, cv::Point2d shift, bool vertical, double re
     return sumWeight > 0.0 ? sumShift / sumWeight : best;
 }
 
-double lineShare(const Scene& scene, cv::Point2d shift)
+/// Share of one frame's outline that is dark.
+double lineShare(const Scene& scene, const cv::Rect2d& frame, cv::Point2d shift)
 {
     int dark = 0;
     int all = 0;
     const double threshold = kInkShare * scene.contrast();
-    for (const cv::Rect2d& frame : scene.frames()) {
-        for (const bool vertical : {true, false}) {
-            for (const Side& side : sidesOf(frame, shift, vertical)) {
-                for (double at = 0; at + 2.0 <= side.length; at += 2.0) {
-                    const Side piece{side.edge, side.start + at, 2.0, side.outward};
-                    dark += sideDark(scene, piece, vertical, 0.0) > threshold ? 1 : 0;
-                    ++all;
-                }
+    for (const bool vertical : {true, false}) {
+        for (const Side& side : sidesOf(frame, shift, vertical)) {
+            for (double at = 0; at + 2.0 <= side.length; at += 2.0) {
+                const Side piece{side.edge, side.start + at, 2.0, side.outward};
+                dark += sideDark(scene, piece, vertical, 0.0) > threshold ? 1 : 0;
+                ++all;
             }
         }
     }
@@ -175,7 +174,16 @@ Snap snapToFrame(const RegisteredPage& page, std::span<const RectMm> frames, dou
     shift.x = bestShift(scene, shift, true, reach);
     shift.y = bestShift(scene, shift, false, reach);
     shift.x = bestShift(scene, shift, true, reach);
-    return {{shift.x / kPixelsPerMm, shift.y / kPixelsPerMm}, lineShare(scene, shift)};
+    Snap snap{{shift.x / kPixelsPerMm, shift.y / kPixelsPerMm}, 0.0, {}};
+    double outline = 0.0;
+    for (const cv::Rect2d& frame : scene.frames()) {
+        const double length = frame.width + frame.height;
+        snap.strengths.push_back(lineShare(scene, frame, shift));
+        snap.strength += snap.strengths.back() * length;
+        outline += length;
+    }
+    snap.strength /= std::max(1.0, outline);
+    return snap;
 }
 
 } // namespace scanstraat::page

@@ -5,14 +5,16 @@
 #include "page/RegisteredPage.h"
 
 #include <span>
+#include <vector>
 
 namespace scanstraat::page {
 
 /// Offset of the printed frame from where the registration puts it.
 struct Snap
 {
-    PointMm shift;         ///< add to the template's coordinates, in millimetres
-    double strength = 0.0; ///< share of the frame lines' length that is dark after the shift, 0..1
+    PointMm shift;                   ///< add to the template's coordinates, in millimetres
+    double strength = 0.0;           ///< share of the frame lines' length that is dark after the shift, 0..1
+    std::vector<double> strengths{}; ///< the same of each frame; empty where nothing is printed at all
 };
 
 /// Finds the printed frame of `frames` (cells of a comb, a checkbox, a writing box: rectangles whose

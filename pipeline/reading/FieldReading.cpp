@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "reading/FieldReading.h"
 
+#include <algorithm>
+
 namespace scanstraat::reading {
 
 std::string toString(MarkState state)
@@ -20,6 +22,17 @@ std::string toString(FieldState state)
 bool isAccepted(FieldState state)
 {
     return state != FieldState::unsure && state != FieldState::unreadable;
+}
+
+void doubt(FieldReading& reading, const std::string& reason)
+{
+    if (isAccepted(reading.state) && reading.state != FieldState::verified) {
+        reading.state = FieldState::unsure;
+    }
+    reading.confidence = std::min(reading.confidence, kContradictedConfidence);
+    if (std::find(reading.reasons.begin(), reading.reasons.end(), reason) == reading.reasons.end()) {
+        reading.reasons.push_back(reason);
+    }
 }
 
 } // namespace scanstraat::reading

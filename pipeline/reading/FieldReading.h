@@ -60,4 +60,11 @@ struct FieldReading
 [[nodiscard]] std::string toString(FieldState state);
 [[nodiscard]] bool isAccepted(FieldState state);
 
+/// At most, for a value that breaks a rule or contradicts another one.
+inline constexpr double kContradictedConfidence = 0.5;
+
+/// Sends a field to review: an accepted state becomes unsure (but not `verified`), the confidence is capped
+/// at kContradictedConfidence, and the reason, in Dutch, is added once.
+void doubt(FieldReading& reading, const std::string& reason);
+
 } // namespace scanstraat::reading

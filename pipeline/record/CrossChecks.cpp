@@ -12,7 +12,6 @@ namespace {
 using reading::FieldReading;
 
 constexpr std::string_view kNotBefore = "not-before:";
-constexpr double kInvalidConfidence = 0.5;
 
 FieldReading* findReading(reading::Record& record, const std::string& fieldId)
 {
@@ -24,15 +23,6 @@ FieldReading* findReading(reading::Record& record, const std::string& fieldId)
         }
     }
     return nullptr;
-}
-
-void doubt(FieldReading& reading, const std::string& reason)
-{
-    if (reading::isAccepted(reading.state) && reading.state != reading::FieldState::verified) {
-        reading.state = reading::FieldState::unsure;
-    }
-    reading.confidence = std::min(reading.confidence, kInvalidConfidence);
-    reading.reasons.push_back(reason);
 }
 
 void checkOrder(reading::Record& record, const form::Field& later, const std::string& earlierId)

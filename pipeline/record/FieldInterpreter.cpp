@@ -18,17 +18,6 @@ using reading::FieldState;
 using reading::Finding;
 
 constexpr int kFirstYear = 1900;
-constexpr double kInvalidConfidence = 0.5; ///< at most, for a value that breaks its rule
-
-void sendToReview(FieldReading& reading, const std::string& reason)
-{
-    if (reading::isAccepted(reading.state) && reading.state != FieldState::verified) {
-        reading.state = FieldState::unsure;
-    }
-    if (std::find(reading.reasons.begin(), reading.reasons.end(), reason) == reading.reasons.end()) {
-        reading.reasons.push_back(reason);
-    }
-}
 
 bool hasValidator(const form::Field& field, const std::string& name)
 {
@@ -38,8 +27,7 @@ bool hasValidator(const form::Field& field, const std::string& name)
 Finding invalid(FieldReading& reading, const form::Field& field, const std::string& code,
                 const std::string& problem)
 {
-    sendToReview(reading, problem);
-    reading.confidence = std::min(reading.confidence, kInvalidConfidence);
+    reading::doubt(reading, problem);
     return {code, "Vraag " + field.question + " (" + field.label + "): " + problem, field.id, true};
 }
 
@@ -85,7 +73,7 @@ std::vector<Finding> checkRequired(FieldReading& reading, const form::Field& fie
         return {};
     }
     const std::string problem = missingProblem(field.kind);
-    sendToReview(reading, problem);
+    reading::doubt(reading, problem);
     return {{"field.required.missing", "Vraag " + field.question + " (" + field.label + "): " + problem,
              field.id, true}};
 }

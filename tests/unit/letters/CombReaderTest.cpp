@@ -52,6 +52,18 @@ TEST(CombReader, AnEmptyCombIsEmpty)
     EXPECT_TRUE(reading.reasons.empty());
 }
 
+TEST(CombReader, ACombThatIsCoveredIsNotEmpty)
+{
+    const form::Field field = combField(5);
+    FakeClassifier classifier('A');
+
+    const FieldReading reading = readComb(WrittenSheet().scan(), field, classifier);
+
+    EXPECT_EQ(reading.state, FieldState::unsure);
+    EXPECT_LE(reading.confidence, 0.5);
+    EXPECT_EQ(reading.reasons.size(), 1U);
+}
+
 TEST(CombReader, AnEmptyCombInBlackAndWhiteIsEmpty)
 {
     const form::Field field = combField(5);

@@ -93,6 +93,35 @@ TEST(MarkReader, DoesNotInventMarks)
     }
 }
 
+TEST(MarkReader, DoubtsABoxWhoseFrameIsCovered)
+{
+    TestPage page(2);
+    page.cross(1, 0.5, 40);
+    const cv::Point corner(TestPage::pixel(9), TestPage::pixel(7));
+    page.grey(cv::Rect(corner, cv::Size(TestPage::pixel(6), TestPage::pixel(6)))).setTo(245);
+
+    const auto reading = reader().read(page.scanned(), page.field);
+
+    EXPECT_EQ(reading.boxes[0].state, MarkState::unclear);
+    EXPECT_EQ(reading.boxes[1].state, MarkState::crossed);
+    EXPECT_EQ(reading.state, FieldState::unsure);
+    EXPECT_LE(reading.confidence, 0.5);
+    EXPECT_NE(reading.reasons.at(0).find("1e vakje: rand niet gevonden"), std::string::npos);
+}
+
+TEST(MarkReader, DoubtsAMarkAsSmallAsDust)
+{
+    for (const double diameterMm : {0.25, 0.3, 0.4, 0.5}) {
+        TestPage page(2);
+        cv::circle(page.grey, {TestPage::pixel(12), TestPage::pixel(10)}, TestPage::pixel(diameterMm / 2),
+                   cv::Scalar(20), cv::FILLED);
+
+        const auto reading = reader().read(page.scanned(), page.field);
+
+        EXPECT_NE(reading.boxes[0].state, MarkState::crossed) << diameterMm;
+    }
+}
+
 TEST(MarkReader, GivesTheCorrectedAnswerOfTheForm)
 {
     TestPage page(3);

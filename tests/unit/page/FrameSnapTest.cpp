@@ -70,6 +70,19 @@ TEST(FrameSnap, IsNotLedAstrayByABlackenedBox)
     EXPECT_NEAR(snap.shift.y, off.y, 0.25);
 }
 
+TEST(FrameSnap, SaysWhichFrameIsNotThere)
+{
+    cv::Mat sheet = test::drawSheet({});
+    const std::vector<RectMm> boxes{{80, 120, 4, 4}, {80, 128, 4, 4}};
+    drawFrames(sheet, {boxes[0]}, {});
+
+    const Snap snap = snapToFrame(pageOf(sheet), boxes);
+
+    ASSERT_EQ(snap.strengths.size(), 2U);
+    EXPECT_GT(snap.strengths[0], 0.9);
+    EXPECT_LT(snap.strengths[1], 0.1);
+}
+
 TEST(FrameSnap, StaysWhereItIsWithoutAFrame)
 {
     const Snap snap = snapToFrame(pageOf(test::drawSheet({})), comb(9));
