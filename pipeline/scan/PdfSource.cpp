@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "scan/PdfSource.h"
 
+#include "scan/PdfDrawing.h"
 #include "scan/PdfImage.h"
-#include "scan/Program.h"
 
-#include <opencv2/imgcodecs.hpp>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
@@ -18,7 +17,6 @@ namespace scanstraat::scan {
 
 namespace {
 
-constexpr double kRenderDpi = 300.0;
 constexpr double kMinScanDpi = 90.0; ///< a coarser picture is not a scan of the sheet
 constexpr double kAspectTolerance = 0.04;
 
@@ -27,8 +25,7 @@ Bytes toBytes(const std::shared_ptr<Buffer>& buffer)
     return {buffer->getBuffer(), buffer->getBuffer() + buffer->getSize()};
 }
 
-/// Width and height of the visible page in points.
-std::pair<double, double> pageSize(QPDFPageObjectHelper& page)
+PdfPageSize pageSize(QPDFPageObjectHelper& page)
 {
     const QPDFObjectHandle::Rectangle box = page.getCropBox(true).getArrayAsRectangle();
     return {std::abs(box.urx - box.llx), std::abs(box.ury - box.lly)};
@@ -148,17 +145,16 @@ public:
     [[nodiscard]] Result<page::PageImage, ScanProblem> readPage(int index) const override
     {
         std::optional<PdfImage> picture;
-        double longestPt = 0.0;
+        PdfPageSize size;
         try {
             const std::scoped_lock lock(mutex_);
             QPDFPageObjectHelper page = pages_.at(static_cast<std::size_t>(index));
-            const auto [width, height] = pageSize(page);
-            longestPt = std::max(width, height);
+            size = pageSize(page);
             picture = scannedPicture(page);
         } catch (const std::exception&) { // qpdf throws several types on damaged objects
             picture.reset();
         }
-        auto raw = picture ? decodePdfImage(*picture, limits_) : render(index, longestPt);
+        auto raw = picture ? decodePdfImage(*picture, limits_) : drawPdfPage(path_, index, size, limits_);
         if (!raw) {
             return Failure{raw.error()};
         }
@@ -166,32 +162,6 @@ public:
     }
 
 private:
-    [[nodiscard]] Result<RawImage, ScanProblem> render(int index, double longestPt) const
-    {
-        const auto side = static_cast<long long>(longestPt / kPointsPerInch * kRenderDpi);
-        if (auto problem = checkSize(std::max(side, 1LL), std::max(side, 1LL), limits_)) {
-            return Failure{*problem};
-        }
-        const std::string number = std::to_string(index + 1);
-        const auto picture = runProgram({"pdftoppm", "-gray", "-r", "300", "-f", number, "-l", number,
-                                         std::filesystem::absolute(path_).string()},
-                                        static_cast<std::size_t>(limits_.maxPixels) + 1024);
-        if (!picture || picture->empty()) {
-            return Failure{ScanProblem{ScanProblemCode::damaged,
-                                       "this PDF page holds no single scanned picture, and pdftoppm "
-                                       "(package poppler-utils) is missing or could not draw it"}};
-        }
-        RawImage raw;
-        raw.grey = cv::imdecode(*picture, cv::IMREAD_GRAYSCALE);
-        if (raw.grey.empty()) {
-            return Failure{
-                ScanProblem{ScanProblemCode::damaged, "pdftoppm gave no picture of this PDF page"}};
-        }
-        raw.dpiX = kRenderDpi;
-        raw.dpiY = kRenderDpi;
-        return raw;
-    }
-
     std::filesystem::path path_;
     Bytes file_;
     ScanLimits limits_;

@@ -128,18 +128,82 @@ TEST(Pdf, ReadsPlainSamples)
     expectDrawnPage(folder / "a.pdf");
 }
 
+/// A PDF of one page without resources that draws the block. `box`: the four numbers of its size.
+std::string pdfWithDrawing(const std::string& box)
+{
+    const std::string drawing = "q 0 g 108 626 72 36 re f Q"; // in points from the bottom left
+    return "%PDF-1.4\n" + object(1, "<< /Type /Catalog /Pages 2 0 R >>") +
+           object(2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>") +
+           object(3, "<< /Type /Page /Parent 2 0 R /MediaBox [" + box + "] /Contents 4 0 R >>") +
+           object(4, stream("", drawing)) + "trailer << /Root 1 0 R /Size 5 >>\n%%EOF\n";
+}
+
+/// Looks for programs in one folder only, as long as it lives.
+class PathOf
+{
+public:
+    explicit PathOf(const std::filesystem::path& folder) : before_(getenv("PATH"))
+    {
+        setenv("PATH", folder.c_str(), 1);
+    }
+    ~PathOf() { setenv("PATH", before_.c_str(), 1); }
+    PathOf(const PathOf&) = delete;
+    PathOf& operator=(const PathOf&) = delete;
+
+private:
+    std::string before_;
+};
+
 TEST(Pdf, DrawsAPageThatIsNoSinglePicture)
 {
     const TemporaryFolder folder;
-    const std::string drawing = "q 0 g 108 626 72 36 re f Q"; // the block, in points from the bottom left
-    test::writeBytes(
-        folder / "a.pdf",
-        "%PDF-1.4\n" + object(1, "<< /Type /Catalog /Pages 2 0 R >>") +
-            object(2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>") +
-            object(3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595.4 842] /Contents 4 0 R >>") +
-            object(4, stream("", drawing)) + "trailer << /Root 1 0 R /Size 5 >>\n%%EOF\n");
+    test::writeBytes(folder / "a.pdf", pdfWithDrawing("0 0 595.4 842"));
 
     expectDrawnPage(folder / "a.pdf");
+}
+
+TEST(Pdf, SaysThatTheDrawingProgramIsMissing)
+{
+    const TemporaryFolder folder;
+    const TemporaryFolder empty;
+    test::writeBytes(folder / "a.pdf", pdfWithDrawing("0 0 595.4 842"));
+    const PathOf path(empty / "");
+
+    const auto image = ScanFile::open(folder / "a.pdf")->readPage(0);
+
+    ASSERT_FALSE(image);
+    EXPECT_EQ(image.error().code, ScanProblemCode::helperMissing);
+    EXPECT_NE(image.error().message.find("poppler-utils"), std::string::npos);
+}
+
+TEST(Pdf, ADrawingProgramThatFailsIsNotMissing)
+{
+    const TemporaryFolder folder;
+    test::writeBytes(folder / "a.pdf", pdfWithDrawing("0 0 595.4 842"));
+    test::writeBytes(folder / "pdftoppm", "#!/bin/sh\nexit 3\n");
+    std::filesystem::permissions(folder / "pdftoppm", std::filesystem::perms::owner_all);
+    const PathOf path(folder / "");
+
+    const auto image = ScanFile::open(folder / "a.pdf")->readPage(0);
+
+    ASSERT_FALSE(image);
+    EXPECT_EQ(image.error().code, ScanProblemCode::damaged);
+}
+
+TEST(Pdf, RefusesToDrawAPageOfAbsurdSize)
+{
+    const TemporaryFolder folder;
+    const std::string endless = "1" + std::string(400, '0'); // infinite as a double
+    for (const std::string& box :
+         {std::string("0 0 90000 90000"), "0 0 " + endless + " 842", "0 0 " + endless + " " + endless,
+          "-" + endless + " 0 " + endless + " 9"}) {
+        test::writeBytes(folder / "a.pdf", pdfWithDrawing(box));
+
+        const auto image = ScanFile::open(folder / "a.pdf")->readPage(0);
+
+        ASSERT_FALSE(image) << box.substr(0, 20);
+        EXPECT_EQ(image.error().code, ScanProblemCode::tooLarge);
+    }
 }
 
 TEST(Pdf, RefusesAnEncryptedFile)
