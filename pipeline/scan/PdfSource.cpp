@@ -2,7 +2,7 @@
 #include "scan/PdfSource.h"
 
 #include "scan/PdfDrawing.h"
-#include "scan/PdfImage.h"
+#include "scan/PdfLift.h"
 
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>
@@ -20,112 +20,37 @@ namespace {
 constexpr double kMinScanDpi = 90.0; ///< a coarser picture is not a scan of the sheet
 constexpr double kAspectTolerance = 0.04;
 
-Bytes toBytes(const std::shared_ptr<Buffer>& buffer)
-{
-    return {buffer->getBuffer(), buffer->getBuffer() + buffer->getSize()};
-}
-
 PdfPageSize pageSize(QPDFPageObjectHelper& page)
 {
     const QPDFObjectHandle::Rectangle box = page.getCropBox(true).getArrayAsRectangle();
     return {std::abs(box.urx - box.llx), std::abs(box.ury - box.lly)};
 }
 
-std::string filterName(QPDFObjectHandle dictionary)
-{
-    QPDFObjectHandle filter = dictionary.getKey("/Filter");
-    if (filter.isArray()) {
-        return filter.getArrayNItems() == 1 ? filter.getArrayItem(0).getName() : "several";
-    }
-    return filter.isName() ? filter.getName() : "";
-}
-
-int channelsOf(QPDFObjectHandle space)
-{
-    if (space.isArray() && space.getArrayNItems() == 2 &&
-        space.getArrayItem(0).isNameAndEquals("/ICCBased")) {
-        return space.getArrayItem(1).getDict().getKey("/N").getIntValueAsInt();
-    }
-    if (space.isNameAndEquals("/DeviceGray") || space.isNameAndEquals("/CalGray")) {
-        return 1;
-    }
-    return space.isNameAndEquals("/DeviceRGB") ? 3 : 0;
-}
-
-bool isPlain(QPDFObjectHandle dictionary)
-{
-    return dictionary.getKey("/Decode").isNull() && dictionary.getKey("/SMask").isNull() &&
-           dictionary.getKey("/Mask").isNull();
-}
-
-/// Fills packing and data; false where only a full renderer does it right.
-bool lift(QPDFObjectHandle stream, PdfImage& image)
-{
-    QPDFObjectHandle dictionary = stream.getDict();
-    const std::string filter = filterName(dictionary);
-    if (!isPlain(dictionary)) {
-        return false;
-    }
-    if (filter == "/DCTDecode") {
-        image.packing = PdfPacking::jpeg;
-        image.data = toBytes(stream.getRawStreamData());
-        return channelsOf(dictionary.getKey("/ColorSpace")) != 4;
-    }
-    if (filter == "/CCITTFaxDecode") {
-        QPDFObjectHandle parameters = dictionary.getKey("/DecodeParms");
-        if (parameters.isArray()) {
-            parameters = parameters.getArrayItem(0);
-        }
-        if (!parameters.isDictionary() || !parameters.getKey("/K").isInteger() ||
-            parameters.getKey("/K").getIntValue() >= 0) {
-            return false;
-        }
-        QPDFObjectHandle blackIs1 = parameters.getKey("/BlackIs1");
-        image.packing = PdfPacking::group4;
-        image.zeroIsBlack = !(blackIs1.isBool() && blackIs1.getBoolValue());
-        image.data = toBytes(stream.getRawStreamData());
-        return true;
-    }
-    image.bits = dictionary.getKey("/BitsPerComponent").isInteger()
-                     ? dictionary.getKey("/BitsPerComponent").getIntValueAsInt()
-                     : 0;
-    image.channels = channelsOf(dictionary.getKey("/ColorSpace"));
-    if ((filter != "/FlateDecode" && filter != "/LZWDecode" && !filter.empty()) ||
-        !(image.bits == 8 || (image.bits == 1 && image.channels == 1)) ||
-        (image.channels != 1 && image.channels != 3)) {
-        return false;
-    }
-    image.data = toBytes(stream.getStreamData(qpdf_dl_generalized));
-    return true;
-}
-
-/// The page's only picture when it fills the page, as on a scanned sheet.
-std::optional<PdfImage> scannedPicture(QPDFPageObjectHelper& page)
+/// The page's only picture when it fills the page, as on a scanned sheet. Fails by its size.
+Result<std::optional<PdfImage>, ScanProblem> scannedPicture(QPDFPageObjectHelper& page,
+                                                            const ScanLimits& limits)
 {
     std::vector<QPDFObjectHandle> pictures;
     page.forEachImage(true, [&](QPDFObjectHandle& picture, QPDFObjectHandle&, const std::string&) {
         pictures.push_back(picture);
     });
     if (pictures.size() != 1) {
-        return std::nullopt;
+        return std::optional<PdfImage>();
     }
-    QPDFObjectHandle dictionary = pictures[0].getDict();
-    PdfImage image;
-    image.width = dictionary.getKey("/Width").getIntValueAsInt();
-    image.height = dictionary.getKey("/Height").getIntValueAsInt();
-    if (image.width <= 0 || image.height <= 0) {
-        return std::nullopt;
+    auto image = liftPdfImage(pictures[0], limits);
+    if (!image || !*image) {
+        return image;
     }
     auto [widthPt, heightPt] = pageSize(page);
-    if ((image.width > image.height) != (widthPt > heightPt)) {
+    if (((*image)->width > (*image)->height) != (widthPt > heightPt)) {
         std::swap(widthPt, heightPt);
     }
-    const double aspect = (image.width / widthPt) / (image.height / heightPt);
-    const double dpi = image.width / widthPt * kPointsPerInch;
-    if (std::abs(aspect - 1.0) > kAspectTolerance || dpi < kMinScanDpi || !lift(pictures[0], image)) {
-        return std::nullopt;
+    const double aspect = ((*image)->width / widthPt) / ((*image)->height / heightPt);
+    const double dpi = (*image)->width / widthPt * kPointsPerInch;
+    if (std::abs(aspect - 1.0) > kAspectTolerance || dpi < kMinScanDpi) {
+        return std::optional<PdfImage>();
     }
-    image.widthPt = widthPt;
+    (*image)->widthPt = widthPt;
     return image;
 }
 
@@ -144,17 +69,12 @@ public:
 
     [[nodiscard]] Result<page::PageImage, ScanProblem> readPage(int index) const override
     {
-        std::optional<PdfImage> picture;
         PdfPageSize size;
-        try {
-            const std::scoped_lock lock(mutex_);
-            QPDFPageObjectHelper page = pages_.at(static_cast<std::size_t>(index));
-            size = pageSize(page);
-            picture = scannedPicture(page);
-        } catch (const std::exception&) { // qpdf throws several types on damaged objects
-            picture.reset();
+        auto picture = findPicture(index, size);
+        if (!picture) {
+            return Failure{picture.error()};
         }
-        auto raw = picture ? decodePdfImage(*picture, limits_) : drawPdfPage(path_, index, size, limits_);
+        auto raw = *picture ? decodePdfImage(**picture, limits_) : drawPdfPage(path_, index, size, limits_);
         if (!raw) {
             return Failure{raw.error()};
         }
@@ -162,6 +82,19 @@ public:
     }
 
 private:
+    /// None where the page has to be drawn; `size` is then that of the page.
+    Result<std::optional<PdfImage>, ScanProblem> findPicture(int index, PdfPageSize& size) const
+    {
+        const std::scoped_lock lock(mutex_);
+        try {
+            QPDFPageObjectHelper page = pages_.at(static_cast<std::size_t>(index));
+            size = pageSize(page);
+            return scannedPicture(page, limits_);
+        } catch (const std::exception&) { // qpdf throws several types on damaged objects
+            return std::optional<PdfImage>();
+        }
+    }
+
     std::filesystem::path path_;
     Bytes file_;
     ScanLimits limits_;

@@ -8,6 +8,7 @@
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include <cmath>
 #include <cstdlib>
 
 namespace scanstraat::scan {
@@ -39,9 +40,9 @@ std::string stream(const std::string& dictionary, const std::string& data)
 
 /// An A4 PDF of one page that shows a picture over the whole page. Without a cross-reference table,
 /// as damaged files are: readers rebuild it.
-std::string pdfAround(const std::string& imageDictionary, const std::string& data)
+std::string pdfAround(const std::string& imageDictionary, const std::string& data,
+                      const std::string& size = " /Width 1654 /Height 2339")
 {
-    const std::string size = " /Width " + std::to_string(kWidth) + " /Height " + std::to_string(kHeight);
     return "%PDF-1.4\n" + object(1, "<< /Type /Catalog /Pages 2 0 R >>") +
            object(2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>") +
            object(3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595.4 842] /Contents 4 0 R "
@@ -116,6 +117,127 @@ TEST(Pdf, ReadsAFaxCompressedPage)
 
     expectDrawnPage(folder / "a.pdf");
     EXPECT_TRUE(ScanFile::open(folder / "a.pdf")->readPage(0)->bitonal);
+}
+
+/// Rendered pages have 300 dpi, the test's pictures 200.
+bool isLifted(const std::filesystem::path& path)
+{
+    const auto image = ScanFile::open(path)->readPage(0);
+    return image && std::abs(image->dpi.value - 200) < 1;
+}
+
+TEST(Pdf, LiftsAFaxPictureOnlyIfAllItsParametersAreThoseOfAStrip)
+{
+    const TemporaryFolder folder;
+    const std::string strip = group4Of(drawnPage());
+    const auto lifted = [&](const std::string& parameters) {
+        test::writeBytes(folder / "a.pdf",
+                         pdfAround("/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode "
+                                   "/DecodeParms " +
+                                       parameters,
+                                   strip));
+        return isLifted(folder / "a.pdf");
+    };
+
+    EXPECT_TRUE(lifted("<< /K -1 /Columns 1654 >>"));
+    EXPECT_TRUE(lifted("[ << /K -1 /Columns 1654 /Rows 2339 /EncodedByteAlign false >> ]"));
+    EXPECT_FALSE(lifted("<< /K -1 >>")); // 1728 columns
+    EXPECT_FALSE(lifted("<< /K -1 /Columns 1655 >>"));
+    EXPECT_FALSE(lifted("<< /K -1 /Columns 1654 /Rows 100 >>"));
+    EXPECT_FALSE(lifted("<< /K -1 /Columns 1654 /EncodedByteAlign true >>"));
+    EXPECT_FALSE(lifted("<< /K 0 /Columns 1654 >>"));
+}
+
+std::string deflated(const cv::Mat& bytes)
+{
+    size_t packed = 0;
+    l_uint8* data = zlibCompress(bytes.data, bytes.total(), &packed);
+    std::string stream(reinterpret_cast<const char*>(data), packed);
+    lept_free(data);
+    return stream;
+}
+
+/// Of this process, the highest since the last reset.
+class PeakMemory
+{
+public:
+    PeakMemory()
+    {
+        std::ofstream("/proc/self/clear_refs") << 5; // proc(5): resets VmHWM
+        before_ = kiB();
+    }
+    [[nodiscard]] long grownKiB() const { return kiB() - before_; }
+
+private:
+    static long kiB()
+    {
+        const std::string status = test::readBytes("/proc/self/status");
+        return std::stol(status.substr(status.find("VmHWM:") + 6));
+    }
+    long before_ = 0;
+};
+
+TEST(Pdf, UnpacksNoMoreOfAStreamThanThePictureNeeds)
+{
+    const TemporaryFolder folder;
+    cv::Mat bomb(kHeight * 40, kWidth, CV_8UC1, cv::Scalar(255)); // 155 MB
+    drawnPage().copyTo(bomb.rowRange(0, kHeight));
+    test::writeBytes(
+        folder / "a.pdf",
+        pdfAround("/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode", deflated(bomb)));
+    bomb.release();
+    const auto file = ScanFile::open(folder / "a.pdf");
+    const PeakMemory memory;
+
+    const auto image = file->readPage(0);
+
+    ASSERT_TRUE(image) << image.error().message;
+    EXPECT_NEAR(image->dpi.value, 200, 1);
+    EXPECT_EQ(image->grey.at<uchar>(kBlock.y + 9, kBlock.x + 9), 0);
+    EXPECT_LT(memory.grownKiB(), 60'000);
+}
+
+TEST(Pdf, TakesADeflatedPicture)
+{
+    const TemporaryFolder folder;
+    test::writeBytes(
+        folder / "a.pdf",
+        pdfAround("/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode", deflated(drawnPage())));
+
+    expectDrawnPage(folder / "a.pdf");
+    EXPECT_TRUE(isLifted(folder / "a.pdf"));
+}
+
+TEST(Pdf, ACutOffOrDamagedDeflatedPictureIsAProblem)
+{
+    const TemporaryFolder folder;
+    const std::string whole = deflated(drawnPage());
+    const std::string half = whole.substr(0, whole.size() / 2);
+    for (const std::string& data : {half, half + std::string(half.size(), '\xff')}) {
+        test::writeBytes(folder / "a.pdf",
+                         pdfAround("/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode", data));
+
+        const auto image = ScanFile::open(folder / "a.pdf")->readPage(0);
+
+        ASSERT_FALSE(image);
+        EXPECT_EQ(image.error().code, ScanProblemCode::truncated);
+    }
+}
+
+TEST(Pdf, RefusesAPictureByTheSizeThatItStates)
+{
+    const TemporaryFolder folder;
+    for (const std::string size : {"/Width 100000 /Height 100000", "/Width 9223372036854775807 /Height 2",
+                                   "/Width 9223372036854775807 /Height 9223372036854775807"}) {
+        test::writeBytes(
+            folder / "a.pdf",
+            pdfAround("/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode", "x", size));
+
+        const auto image = ScanFile::open(folder / "a.pdf")->readPage(0);
+
+        ASSERT_FALSE(image) << size;
+        EXPECT_EQ(image.error().code, ScanProblemCode::tooLarge) << size;
+    }
 }
 
 TEST(Pdf, ReadsPlainSamples)
