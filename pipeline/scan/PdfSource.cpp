@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "scan/PdfSource.h"
 
+#include "scan/PdfContent.h"
 #include "scan/PdfDrawing.h"
 #include "scan/PdfLift.h"
 
@@ -22,36 +23,36 @@ constexpr double kAspectTolerance = 0.04;
 
 PdfPageSize pageSize(QPDFPageObjectHelper& page)
 {
-    const QPDFObjectHandle::Rectangle box = page.getCropBox(true).getArrayAsRectangle();
-    return {std::abs(box.urx - box.llx), std::abs(box.ury - box.lly)};
+    const QPDFObjectHandle::Rectangle box = visibleBox(page);
+    return {box.urx - box.llx, box.ury - box.lly};
 }
 
-/// The page's only picture when it fills the page, as on a scanned sheet. Fails by its size.
+/// Square pixels, fine enough for a sheet.
+bool isScan(const PdfImage& image, const PlacedPicture& placed)
+{
+    const double perPointX = image.width / placed.widthPt;
+    const double perPointY = image.height / placed.heightPt;
+    return std::abs(perPointX / perPointY - 1.0) <= kAspectTolerance &&
+           perPointX * kPointsPerInch >= kMinScanDpi;
+}
+
+/// The pixels of a scanned sheet, to be turned so that they lie like the page as seen (/Rotate). None
+/// for any other page; fails by the size that the picture states.
 Result<std::optional<PdfImage>, ScanProblem> scannedPicture(QPDFPageObjectHelper& page,
                                                             const ScanLimits& limits)
 {
-    std::vector<QPDFObjectHandle> pictures;
-    page.forEachImage(true, [&](QPDFObjectHandle& picture, QPDFObjectHandle&, const std::string&) {
-        pictures.push_back(picture);
-    });
-    if (pictures.size() != 1) {
+    const auto placed = onlyPicture(page);
+    if (!placed) {
         return std::optional<PdfImage>();
     }
-    auto image = liftPdfImage(pictures[0], limits);
-    if (!image || !*image) {
-        return image;
+    auto lifted = liftPdfImage(placed->stream, limits);
+    if (!lifted || !*lifted) {
+        return lifted;
     }
-    auto [widthPt, heightPt] = pageSize(page);
-    if (((*image)->width > (*image)->height) != (widthPt > heightPt)) {
-        std::swap(widthPt, heightPt);
-    }
-    const double aspect = ((*image)->width / widthPt) / ((*image)->height / heightPt);
-    const double dpi = (*image)->width / widthPt * kPointsPerInch;
-    if (std::abs(aspect - 1.0) > kAspectTolerance || dpi < kMinScanDpi) {
-        return std::optional<PdfImage>();
-    }
-    (*image)->widthPt = widthPt;
-    return image;
+    PdfImage& image = **lifted;
+    image.widthPt = placed->widthPt;
+    image.quarterTurns = placed->quarterTurns;
+    return isScan(image, *placed) ? std::move(lifted) : std::optional<PdfImage>();
 }
 
 class PdfSource : public PageSource
@@ -103,6 +104,12 @@ private:
     mutable std::vector<QPDFPageObjectHelper> pages_;
 };
 
+ScanProblem damaged(const std::string& detail)
+{
+    return {ScanProblemCode::damaged,
+            "the PDF is damaged or cut off (" + detail + "); copy or scan it again"};
+}
+
 } // namespace
 
 Result<std::unique_ptr<const PageSource>, ScanProblem> openPdf(const std::filesystem::path& path, Bytes file,
@@ -120,9 +127,9 @@ Result<std::unique_ptr<const PageSource>, ScanProblem> openPdf(const std::filesy
                 ScanProblem{ScanProblemCode::encrypted,
                             "the PDF is encrypted and asks for a password; have it saved without"}};
         }
-        return Failure{ScanProblem{ScanProblemCode::damaged, "the PDF is damaged or cut off (" +
-                                                                 error.getMessageDetail() +
-                                                                 "); copy or scan it again"}};
+        return Failure{damaged(error.getMessageDetail())};
+    } catch (const std::exception& error) { // qpdf throws several types on damaged objects
+        return Failure{damaged(error.what())};
     }
 }
 
