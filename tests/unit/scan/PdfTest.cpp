@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "scan/ScanFile.h"
 
-#include "support/TemporaryFolder.h"
+#include "WrittenPdf.h"
 
 #include <gtest/gtest.h>
 #include <leptonica/allheaders.h>
-#include <opencv2/imgcodecs.hpp>
-#include <opencv2/imgproc.hpp>
 
 #include <cmath>
 #include <cstdlib>
@@ -15,74 +13,6 @@ namespace scanstraat::scan {
 namespace {
 
 using test::TemporaryFolder;
-
-constexpr int kWidth = 1654; // A4 at 200 dpi
-constexpr int kHeight = 2339;
-const cv::Rect kBlock(300, 500, 200, 100);
-
-cv::Mat drawnPage()
-{
-    cv::Mat page(kHeight, kWidth, CV_8UC1, cv::Scalar(255));
-    page(kBlock).setTo(0);
-    return page;
-}
-
-std::string object(int number, const std::string& content)
-{
-    return std::to_string(number) + " 0 obj\n" + content + "\nendobj\n";
-}
-
-std::string stream(const std::string& dictionary, const std::string& data)
-{
-    return "<< " + dictionary + " /Length " + std::to_string(data.size()) + " >>\nstream\n" + data +
-           "\nendstream";
-}
-
-/// What a test changes of the page around the picture.
-struct Around
-{
-    std::string content = "q 595.4 0 0 842 0 0 cm /Im Do Q"; ///< the picture over the whole page
-    std::string page = "";                                   ///< more entries of the page
-    std::string resources = "";                              ///< more resources
-    std::vector<std::string> objects{};                      ///< from number 6
-};
-
-/// An A4 PDF of one page with a picture, `/Im`, object 5. Without a cross-reference table, as damaged
-/// files are: readers rebuild it.
-std::string pdfWith(const std::string& picture, const Around& around)
-{
-    std::string pdf =
-        "%PDF-1.4\n" + object(1, "<< /Type /Catalog /Pages 2 0 R >>") +
-        object(2, "<< /Type /Pages /Kids [3 0 R] /Count 1 >>") +
-        object(3, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595.4 842] /Contents 4 0 R " + around.page +
-                      " /Resources << /XObject << /Im 5 0 R /Form 6 0 R >> " + around.resources + " >> >>") +
-        object(4, stream("", around.content)) + object(5, picture);
-    int number = 6;
-    for (const std::string& content : around.objects) {
-        pdf += object(number++, content);
-    }
-    return pdf + "trailer << /Root 1 0 R /Size " + std::to_string(number) + " >>\n%%EOF\n";
-}
-
-std::string pictureOf(const std::string& imageDictionary, const std::string& data,
-                      const std::string& size = "/Width 1654 /Height 2339")
-{
-    return stream("/Type /XObject /Subtype /Image " + size + " " + imageDictionary, data);
-}
-
-/// The picture over the whole page.
-std::string pdfAround(const std::string& imageDictionary, const std::string& data,
-                      const std::string& size = "/Width 1654 /Height 2339")
-{
-    return pdfWith(pictureOf(imageDictionary, data, size), {});
-}
-
-std::string jpegOf(const cv::Mat& picture)
-{
-    std::vector<uchar> bytes;
-    cv::imencode(".jpg", picture, bytes);
-    return {bytes.begin(), bytes.end()};
-}
 
 /// The G4 strip of a TIFF file that Leptonica wrote.
 std::string group4Of(const cv::Mat& grey)
@@ -144,36 +74,6 @@ TEST(Pdf, ReadsAFaxCompressedPage)
     EXPECT_TRUE(ScanFile::open(folder / "a.pdf")->readPage(0)->bitonal);
 }
 
-/// Looks for programs in one folder only, as long as it lives.
-class PathOf
-{
-public:
-    explicit PathOf(const std::filesystem::path& folder) : before_(getenv("PATH"))
-    {
-        setenv("PATH", folder.c_str(), 1);
-    }
-    ~PathOf() { setenv("PATH", before_.c_str(), 1); }
-    PathOf(const PathOf&) = delete;
-    PathOf& operator=(const PathOf&) = delete;
-
-private:
-    std::string before_;
-};
-
-/// Without a program to draw pages with, only lifted pages can be read.
-bool isLifted(const std::filesystem::path& file)
-{
-    const TemporaryFolder empty;
-    const PathOf path(empty / "");
-    const auto image = ScanFile::open(file)->readPage(0);
-    if (!image) {
-        EXPECT_EQ(image.error().code, ScanProblemCode::helperMissing) << image.error().message;
-        return false;
-    }
-    EXPECT_NEAR(image->dpi.value, 200, 1);
-    return true;
-}
-
 TEST(Pdf, LiftsAFaxPictureOnlyIfAllItsParametersAreThoseOfAStrip)
 {
     const TemporaryFolder folder;
@@ -194,160 +94,6 @@ TEST(Pdf, LiftsAFaxPictureOnlyIfAllItsParametersAreThoseOfAStrip)
     EXPECT_FALSE(lifted("<< /K -1 /Columns 1654 /Rows 100 >>"));
     EXPECT_FALSE(lifted("<< /K -1 /Columns 1654 /EncodedByteAlign true >>"));
     EXPECT_FALSE(lifted("<< /K 0 /Columns 1654 >>"));
-}
-
-/// The drawn page as a JPEG.
-const std::string& scannedPicture()
-{
-    static const std::string kScan =
-        pictureOf("/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode", jpegOf(drawnPage()));
-    return kScan;
-}
-
-bool isLifted(const Around& around)
-{
-    const TemporaryFolder folder;
-    test::writeBytes(folder / "a.pdf", pdfWith(scannedPicture(), around));
-    return isLifted(folder / "a.pdf");
-}
-
-/// The page drawn with something else over the picture, which must be seen in the result.
-cv::Mat drawn(const Around& around)
-{
-    const TemporaryFolder folder;
-    test::writeBytes(folder / "a.pdf", pdfWith(scannedPicture(), around));
-    const auto image = ScanFile::open(folder / "a.pdf")->readPage(0);
-    EXPECT_TRUE(image);
-    EXPECT_NEAR(image->dpi.value, 300, 1);
-    return image->grey;
-}
-
-const std::string kPicture = "q 595.4 0 0 842 0 0 cm /Im Do Q ";
-const std::string kFont = "/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>";
-
-std::string form(const std::string& content, const std::string& box = "0 0 595.4 842")
-{
-    return stream("/Type /XObject /Subtype /Form /BBox [" + box + "]", content);
-}
-
-TEST(Pdf, LiftsAPictureThatFillsThePage)
-{
-    EXPECT_TRUE(isLifted(Around{}));
-    EXPECT_TRUE(isLifted(Around{"q 1 0 0 1 0 0 cm 595.4 0 0 842 0 0 cm q Q /Im Do Q"}));
-    EXPECT_TRUE(isLifted(Around{"594 0 0 840 1 1 cm /Im Do"}));
-    EXPECT_TRUE(isLifted(Around{"q 0 0 595.4 842 re W n 0 g " + kPicture + "Q"}));
-    EXPECT_TRUE(isLifted(Around{"/G gs " + kPicture, "", "/ExtGState << /G << /ca 1 /BM /Normal >> >>"}));
-    EXPECT_TRUE(isLifted(Around{"/Form Do", "", "", {form(kPicture)}}));
-}
-
-TEST(Pdf, DrawsAPageThatThePictureDoesNotFill)
-{
-    EXPECT_FALSE(isLifted(Around{"q 300 0 0 424 100 100 cm /Im Do Q"}));
-    EXPECT_FALSE(isLifted(Around{"q 595.4 0 0 842 100 0 cm /Im Do Q"}));
-    EXPECT_FALSE(isLifted(Around{"q 900 0 0 1273 -100 -100 cm /Im Do Q"}));
-    EXPECT_FALSE(isLifted(Around{"q 0 0 300 842 re W n " + kPicture + "Q"}));
-    EXPECT_FALSE(isLifted(Around{kPicture, "/CropBox [0 0 300 842]"}));
-    EXPECT_FALSE(isLifted(Around{"/Form Do", "", "", {form(kPicture, "0 0 595 300")}}));
-    EXPECT_FALSE(isLifted(Around{"q 590 60 -60 835 0 0 cm /Im Do Q"}));     // slanted
-    EXPECT_FALSE(isLifted(Around{"q -595.4 0 0 842 595.4 0 cm /Im Do Q"})); // mirrored
-}
-
-TEST(Pdf, DrawsAPageWithMoreThanThePicture)
-{
-    EXPECT_FALSE(isLifted(Around{kPicture + "0 g 100 100 50 50 re f"}));
-    EXPECT_FALSE(isLifted(Around{kPicture + "0 0 m 100 100 l S"}));
-    EXPECT_FALSE(isLifted(Around{kPicture + kPicture}));
-    EXPECT_FALSE(isLifted(Around{kPicture + "q 9 0 0 9 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q"}));
-    EXPECT_FALSE(isLifted(Around{kPicture + "/Form Do", "", "", {form("9 9 9 9 re f")}}));
-    EXPECT_FALSE(isLifted(Around{"/G gs " + kPicture, "", "/ExtGState << /G << /ca 0.5 >> >>"}));
-    EXPECT_FALSE(isLifted(Around{"/OC /Layer BDC " + kPicture + "EMC"}));
-    EXPECT_FALSE(isLifted(Around{kPicture + "/Form Do", "", "", {form("/Form Do")}})); // endless
-}
-
-TEST(Pdf, DoesNotLoseTextOverThePicture)
-{
-    const cv::Mat page = drawn({kPicture + "BT /F 90 Tf 100 200 Td (MMMM) Tj ET", "", kFont});
-
-    EXPECT_LT(cv::mean(page(cv::Rect(417, 2400, 1200, 270)))[0], 200);
-}
-
-TEST(Pdf, InvisibleTextIsNoReasonToDraw)
-{
-    const std::string invisible = "BT 3 Tr /F 90 Tf 100 200 Td (MMMM) Tj ET ";
-
-    EXPECT_TRUE(isLifted(Around{kPicture + invisible, "", kFont}));
-    EXPECT_TRUE(isLifted(Around{kPicture + "/Form Do", "", kFont, {form(invisible)}}));
-    EXPECT_FALSE(isLifted(Around{kPicture + invisible + "BT 0 Tr (M) Tj ET", "", kFont}));
-    EXPECT_FALSE(isLifted(Around{kPicture + "q " + invisible + "Q BT (M) Tj ET", "", kFont}));
-}
-
-TEST(Pdf, DoesNotLoseAFilledInField)
-{
-    const std::string appearance =
-        stream("/Type /XObject /Subtype /Form /BBox [0 0 200 50]", "0 g 0 0 200 50 re f");
-    const std::string widget = "<< /Type /Annot /Subtype /Widget /FT /Tx /V (Jansen) /Rect [100 100 300 150] "
-                               "/F 4 /AP << /N 7 0 R >> >>";
-
-    const cv::Mat page = drawn({kPicture, "/Annots [6 0 R]", "", {widget, appearance}});
-
-    EXPECT_LT(cv::mean(page(cv::Rect(450, 2900, 700, 150)))[0], 50);
-}
-
-TEST(Pdf, AHiddenAnnotationIsNoReasonToDraw)
-{
-    const auto withFlags = [](const std::string& flags) {
-        return isLifted(Around{kPicture,
-                               "/Annots [6 0 R]",
-                               "",
-                               {"<< /Type /Annot /Subtype /FreeText /Contents (x) /DA (/Helv 12 Tf) "
-                                "/Rect [9 9 99 99] /F " +
-                                flags + " >>"}});
-    };
-
-    EXPECT_TRUE(withFlags("2"));
-    EXPECT_FALSE(withFlags("4"));
-}
-
-TEST(Pdf, GivesATurnedPageAsItIsSeen)
-{
-    const TemporaryFolder folder;
-    const std::string upsideDown = "q -595.4 0 0 -842 595.4 842 cm /Im Do Q";
-    const std::string left = "q 0 595.4 -842 0 842 0 cm /Im Do Q";
-    const std::string wide = "/CropBox [0 0 842 595.4] /MediaBox [0 0 842 595.4]";
-    for (const Around& around :
-         {Around{kPicture, "/Rotate 90"}, Around{kPicture, "/Rotate -90"}, Around{kPicture, "/Rotate 180"},
-          Around{upsideDown}, Around{upsideDown, "/Rotate 450"}, Around{left, wide},
-          Around{left, wide + " /Rotate 90"}}) {
-        test::writeBytes(folder / "lifted.pdf", pdfWith(scannedPicture(), around));
-        Around also = around; // a dot makes pdftoppm draw it
-        also.content += " 0 g 0 0 1 1 re f";
-        test::writeBytes(folder / "drawn.pdf", pdfWith(scannedPicture(), also));
-        ASSERT_TRUE(isLifted(folder / "lifted.pdf")) << around.content << around.page;
-
-        const cv::Mat lifted = ScanFile::open(folder / "lifted.pdf")->readPage(0)->grey;
-        cv::Mat expected = ScanFile::open(folder / "drawn.pdf")->readPage(0)->grey;
-
-        ASSERT_EQ(lifted.cols > lifted.rows, expected.cols > expected.rows);
-        cv::resize(expected, expected, lifted.size(), 0, 0, cv::INTER_AREA);
-        EXPECT_LT(cv::norm(lifted, expected, cv::NORM_L1) / static_cast<double>(lifted.total()), 1.0)
-            << around.content << around.page;
-    }
-}
-
-TEST(Pdf, BrokenContentIsDrawnAndNeverCrashes)
-{
-    for (const std::string content :
-         {"", "Q Q Q", "cm", "/Im", "Do", "/None Do", "1 0 0 cm /Im Do", "(a) Tf Tj", "/Im gs", "<< [ (",
-          "q 99999999999999999999999999999999999999999999 0 0 1e9 0 0 cm /Im Do", "re W n", "W n /Im Do"}) {
-        EXPECT_FALSE(isLifted(Around{content})) << content;
-    }
-    EXPECT_FALSE(isLifted(Around{std::string(100'000, 'q')}));
-    std::string saves;
-    for (int i = 0; i < 100'000; ++i) {
-        saves += "q ";
-    }
-    EXPECT_FALSE(isLifted(Around{saves + kPicture}));
-    EXPECT_FALSE(isLifted(Around{std::string(5'000'000, ' ') + kPicture}));
 }
 
 std::string deflated(const cv::Mat& bytes)
