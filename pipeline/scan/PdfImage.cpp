@@ -5,6 +5,7 @@
 
 #include "scan/TiffPage.h"
 
+#include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include <array>
@@ -59,7 +60,7 @@ Bytes wrapGroup4(const PdfImage& image)
 
 cv::Mat unpackBits(const PdfImage& image)
 {
-    const std::size_t stride = (static_cast<std::size_t>(image.width) + 7) / 8;
+    const std::size_t stride = image.stride();
     cv::Mat grey(image.height, image.width, CV_8UC1);
     for (int y = 0; y < image.height; ++y) {
         const std::uint8_t* row = image.data.data() + static_cast<std::size_t>(y) * stride;
@@ -74,8 +75,7 @@ cv::Mat unpackBits(const PdfImage& image)
 
 Result<RawImage, ScanProblem> decodeSamples(const PdfImage& image)
 {
-    const std::size_t stride = (static_cast<std::size_t>(image.width) * image.channels * image.bits + 7) / 8;
-    if (image.data.size() < stride * static_cast<std::size_t>(image.height)) {
+    if (image.data.size() < image.stride() * static_cast<std::size_t>(image.height)) {
         return Failure{ScanProblem{ScanProblemCode::truncated,
                                    "a picture in the PDF is cut off; copy or scan it again"}};
     }
@@ -95,6 +95,15 @@ Result<RawImage, ScanProblem> decodeSamples(const PdfImage& image)
     return raw;
 }
 
+void turn(cv::Mat& grey, int quarterTurns)
+{
+    constexpr std::array<int, 3> kTurns{cv::ROTATE_90_CLOCKWISE, cv::ROTATE_180,
+                                        cv::ROTATE_90_COUNTERCLOCKWISE};
+    if (quarterTurns != 0) {
+        cv::rotate(grey, grey, kTurns.at(static_cast<std::size_t>(quarterTurns - 1)));
+    }
+}
+
 } // namespace
 
 Result<RawImage, ScanProblem> decodePdfImage(const PdfImage& image, const ScanLimits& limits)
@@ -108,6 +117,7 @@ Result<RawImage, ScanProblem> decodePdfImage(const PdfImage& image, const ScanLi
     if (raw) {
         raw->dpiX = raw->grey.cols / image.widthPt * kPointsPerInch;
         raw->dpiY = raw->dpiX;
+        turn(raw->grey, image.quarterTurns);
     }
     return raw;
 }

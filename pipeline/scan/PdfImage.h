@@ -20,10 +20,17 @@ struct PdfImage
     int bits = 8;     ///< per sample; `samples` only
     int channels = 1; ///< 1 grey, 3 RGB; `samples` only
     bool zeroIsBlack = true;
-    double widthPt = 0.0; ///< of the page that it fills, turned like the picture
+    double widthPt = 0.0; ///< on the page, along the picture's rows
+    int quarterTurns = 0; ///< clockwise, 0 to 3: from the picture's pixels to the page as seen
+
+    /// Bytes of one row of samples.
+    [[nodiscard]] std::size_t stride() const
+    {
+        return (static_cast<std::size_t>(width) * static_cast<std::size_t>(channels * bits) + 7) / 8;
+    }
 };
 
-/// Decodes the picture; the resolution follows from the page that it fills.
+/// Decodes the picture; the resolution follows from its size on the page.
 [[nodiscard]] Result<RawImage, ScanProblem> decodePdfImage(const PdfImage& image, const ScanLimits& limits);
 
 } // namespace scanstraat::scan

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "scan/PdfSource.h"
 
-#include "scan/PdfImage.h"
-#include "scan/Program.h"
+#include "scan/PdfContent.h"
+#include "scan/PdfDrawing.h"
+#include "scan/PdfLift.h"
 
-#include <opencv2/imgcodecs.hpp>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
@@ -18,118 +18,41 @@ namespace scanstraat::scan {
 
 namespace {
 
-constexpr double kRenderDpi = 300.0;
 constexpr double kMinScanDpi = 90.0; ///< a coarser picture is not a scan of the sheet
 constexpr double kAspectTolerance = 0.04;
 
-Bytes toBytes(const std::shared_ptr<Buffer>& buffer)
+PdfPageSize pageSize(QPDFPageObjectHelper& page)
 {
-    return {buffer->getBuffer(), buffer->getBuffer() + buffer->getSize()};
+    const QPDFObjectHandle::Rectangle box = visibleBox(page);
+    return {box.urx - box.llx, box.ury - box.lly};
 }
 
-/// Width and height of the visible page in points.
-std::pair<double, double> pageSize(QPDFPageObjectHelper& page)
+/// Square pixels, fine enough for a sheet.
+bool isScan(const PdfImage& image, const PlacedPicture& placed)
 {
-    const QPDFObjectHandle::Rectangle box = page.getCropBox(true).getArrayAsRectangle();
-    return {std::abs(box.urx - box.llx), std::abs(box.ury - box.lly)};
+    const double perPointX = image.width / placed.widthPt;
+    const double perPointY = image.height / placed.heightPt;
+    return std::abs(perPointX / perPointY - 1.0) <= kAspectTolerance &&
+           perPointX * kPointsPerInch >= kMinScanDpi;
 }
 
-std::string filterName(QPDFObjectHandle dictionary)
+/// The pixels of a scanned sheet, to be turned so that they lie like the page as seen (/Rotate). None
+/// for any other page; fails by the size that the picture states.
+Result<std::optional<PdfImage>, ScanProblem> scannedPicture(QPDFPageObjectHelper& page,
+                                                            const ScanLimits& limits)
 {
-    QPDFObjectHandle filter = dictionary.getKey("/Filter");
-    if (filter.isArray()) {
-        return filter.getArrayNItems() == 1 ? filter.getArrayItem(0).getName() : "several";
+    const auto placed = onlyPicture(page);
+    if (!placed) {
+        return std::optional<PdfImage>();
     }
-    return filter.isName() ? filter.getName() : "";
-}
-
-int channelsOf(QPDFObjectHandle space)
-{
-    if (space.isArray() && space.getArrayNItems() == 2 &&
-        space.getArrayItem(0).isNameAndEquals("/ICCBased")) {
-        return space.getArrayItem(1).getDict().getKey("/N").getIntValueAsInt();
+    auto lifted = liftPdfImage(placed->stream, limits);
+    if (!lifted || !*lifted) {
+        return lifted;
     }
-    if (space.isNameAndEquals("/DeviceGray") || space.isNameAndEquals("/CalGray")) {
-        return 1;
-    }
-    return space.isNameAndEquals("/DeviceRGB") ? 3 : 0;
-}
-
-bool isPlain(QPDFObjectHandle dictionary)
-{
-    return dictionary.getKey("/Decode").isNull() && dictionary.getKey("/SMask").isNull() &&
-           dictionary.getKey("/Mask").isNull();
-}
-
-/// Fills packing and data; false where only a full renderer does it right.
-bool lift(QPDFObjectHandle stream, PdfImage& image)
-{
-    QPDFObjectHandle dictionary = stream.getDict();
-    const std::string filter = filterName(dictionary);
-    if (!isPlain(dictionary)) {
-        return false;
-    }
-    if (filter == "/DCTDecode") {
-        image.packing = PdfPacking::jpeg;
-        image.data = toBytes(stream.getRawStreamData());
-        return channelsOf(dictionary.getKey("/ColorSpace")) != 4;
-    }
-    if (filter == "/CCITTFaxDecode") {
-        QPDFObjectHandle parameters = dictionary.getKey("/DecodeParms");
-        if (parameters.isArray()) {
-            parameters = parameters.getArrayItem(0);
-        }
-        if (!parameters.isDictionary() || !parameters.getKey("/K").isInteger() ||
-            parameters.getKey("/K").getIntValue() >= 0) {
-            return false;
-        }
-        QPDFObjectHandle blackIs1 = parameters.getKey("/BlackIs1");
-        image.packing = PdfPacking::group4;
-        image.zeroIsBlack = !(blackIs1.isBool() && blackIs1.getBoolValue());
-        image.data = toBytes(stream.getRawStreamData());
-        return true;
-    }
-    image.bits = dictionary.getKey("/BitsPerComponent").isInteger()
-                     ? dictionary.getKey("/BitsPerComponent").getIntValueAsInt()
-                     : 0;
-    image.channels = channelsOf(dictionary.getKey("/ColorSpace"));
-    if ((filter != "/FlateDecode" && filter != "/LZWDecode" && !filter.empty()) ||
-        !(image.bits == 8 || (image.bits == 1 && image.channels == 1)) ||
-        (image.channels != 1 && image.channels != 3)) {
-        return false;
-    }
-    image.data = toBytes(stream.getStreamData(qpdf_dl_generalized));
-    return true;
-}
-
-/// The page's only picture when it fills the page, as on a scanned sheet.
-std::optional<PdfImage> scannedPicture(QPDFPageObjectHelper& page)
-{
-    std::vector<QPDFObjectHandle> pictures;
-    page.forEachImage(true, [&](QPDFObjectHandle& picture, QPDFObjectHandle&, const std::string&) {
-        pictures.push_back(picture);
-    });
-    if (pictures.size() != 1) {
-        return std::nullopt;
-    }
-    QPDFObjectHandle dictionary = pictures[0].getDict();
-    PdfImage image;
-    image.width = dictionary.getKey("/Width").getIntValueAsInt();
-    image.height = dictionary.getKey("/Height").getIntValueAsInt();
-    if (image.width <= 0 || image.height <= 0) {
-        return std::nullopt;
-    }
-    auto [widthPt, heightPt] = pageSize(page);
-    if ((image.width > image.height) != (widthPt > heightPt)) {
-        std::swap(widthPt, heightPt);
-    }
-    const double aspect = (image.width / widthPt) / (image.height / heightPt);
-    const double dpi = image.width / widthPt * kPointsPerInch;
-    if (std::abs(aspect - 1.0) > kAspectTolerance || dpi < kMinScanDpi || !lift(pictures[0], image)) {
-        return std::nullopt;
-    }
-    image.widthPt = widthPt;
-    return image;
+    PdfImage& image = **lifted;
+    image.widthPt = placed->widthPt;
+    image.quarterTurns = placed->quarterTurns;
+    return isScan(image, *placed) ? std::move(lifted) : std::optional<PdfImage>();
 }
 
 class PdfSource : public PageSource
@@ -147,18 +70,12 @@ public:
 
     [[nodiscard]] Result<page::PageImage, ScanProblem> readPage(int index) const override
     {
-        std::optional<PdfImage> picture;
-        double longestPt = 0.0;
-        try {
-            const std::scoped_lock lock(mutex_);
-            QPDFPageObjectHelper page = pages_.at(static_cast<std::size_t>(index));
-            const auto [width, height] = pageSize(page);
-            longestPt = std::max(width, height);
-            picture = scannedPicture(page);
-        } catch (const std::exception&) { // qpdf throws several types on damaged objects
-            picture.reset();
+        PdfPageSize size;
+        auto picture = findPicture(index, size);
+        if (!picture) {
+            return Failure{picture.error()};
         }
-        auto raw = picture ? decodePdfImage(*picture, limits_) : render(index, longestPt);
+        auto raw = *picture ? decodePdfImage(**picture, limits_) : drawPdfPage(path_, index, size, limits_);
         if (!raw) {
             return Failure{raw.error()};
         }
@@ -166,30 +83,17 @@ public:
     }
 
 private:
-    [[nodiscard]] Result<RawImage, ScanProblem> render(int index, double longestPt) const
+    /// None where the page has to be drawn; `size` is then that of the page.
+    Result<std::optional<PdfImage>, ScanProblem> findPicture(int index, PdfPageSize& size) const
     {
-        const auto side = static_cast<long long>(longestPt / kPointsPerInch * kRenderDpi);
-        if (auto problem = checkSize(std::max(side, 1LL), std::max(side, 1LL), limits_)) {
-            return Failure{*problem};
+        const std::scoped_lock lock(mutex_);
+        try {
+            QPDFPageObjectHelper page = pages_.at(static_cast<std::size_t>(index));
+            size = pageSize(page);
+            return scannedPicture(page, limits_);
+        } catch (const std::exception&) { // qpdf throws several types on damaged objects
+            return std::optional<PdfImage>();
         }
-        const std::string number = std::to_string(index + 1);
-        const auto picture = runProgram({"pdftoppm", "-gray", "-r", "300", "-f", number, "-l", number,
-                                         std::filesystem::absolute(path_).string()},
-                                        static_cast<std::size_t>(limits_.maxPixels) + 1024);
-        if (!picture || picture->empty()) {
-            return Failure{ScanProblem{ScanProblemCode::damaged,
-                                       "this PDF page holds no single scanned picture, and pdftoppm "
-                                       "(package poppler-utils) is missing or could not draw it"}};
-        }
-        RawImage raw;
-        raw.grey = cv::imdecode(*picture, cv::IMREAD_GRAYSCALE);
-        if (raw.grey.empty()) {
-            return Failure{
-                ScanProblem{ScanProblemCode::damaged, "pdftoppm gave no picture of this PDF page"}};
-        }
-        raw.dpiX = kRenderDpi;
-        raw.dpiY = kRenderDpi;
-        return raw;
     }
 
     std::filesystem::path path_;
@@ -199,6 +103,12 @@ private:
     mutable QPDF pdf_;
     mutable std::vector<QPDFPageObjectHelper> pages_;
 };
+
+ScanProblem damaged(const std::string& detail)
+{
+    return {ScanProblemCode::damaged,
+            "the PDF is damaged or cut off (" + detail + "); copy or scan it again"};
+}
 
 } // namespace
 
@@ -217,9 +127,9 @@ Result<std::unique_ptr<const PageSource>, ScanProblem> openPdf(const std::filesy
                 ScanProblem{ScanProblemCode::encrypted,
                             "the PDF is encrypted and asks for a password; have it saved without"}};
         }
-        return Failure{ScanProblem{ScanProblemCode::damaged, "the PDF is damaged or cut off (" +
-                                                                 error.getMessageDetail() +
-                                                                 "); copy or scan it again"}};
+        return Failure{damaged(error.getMessageDetail())};
+    } catch (const std::exception& error) { // qpdf throws several types on damaged objects
+        return Failure{damaged(error.what())};
     }
 }
 

@@ -2,12 +2,17 @@
 #include "scan/Program.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <cerrno>
 #include <csignal>
+#include <optional>
+#include <thread>
 
 extern char** environ;
 
@@ -15,24 +20,52 @@ namespace scanstraat::scan {
 
 namespace {
 
-/// Reads until the end or the limit; none when there was more.
-std::optional<std::vector<std::uint8_t>> readAll(int descriptor, std::size_t maxBytes)
+using Clock = std::chrono::steady_clock;
+using Output = Result<std::vector<std::uint8_t>, ProgramProblem>;
+
+int millisecondsUntil(Clock::time_point deadline)
+{
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now());
+    return static_cast<int>(std::clamp<std::chrono::milliseconds::rep>(left.count(), 0, 3'600'000));
+}
+
+/// False when nothing came before the deadline.
+bool waitForData(int descriptor, Clock::time_point deadline)
+{
+    pollfd waited{descriptor, POLLIN, 0};
+    for (;;) {
+        const int ready = poll(&waited, 1, millisecondsUntil(deadline));
+        if (ready > 0) {
+            return true;
+        }
+        if (ready == 0 || errno != EINTR) {
+            return false;
+        }
+    }
+}
+
+/// Reads until the end or a limit.
+Output readAll(int descriptor, std::size_t maxBytes, Clock::time_point deadline)
 {
     std::vector<std::uint8_t> all;
     std::array<std::uint8_t, 65536> buffer{};
-    for (;;) {
+    while (waitForData(descriptor, deadline)) {
         const ssize_t count = read(descriptor, buffer.data(), buffer.size());
         if (count < 0 && errno == EINTR) {
             continue;
         }
-        if (count <= 0) {
-            return count == 0 ? std::optional(std::move(all)) : std::nullopt;
+        if (count < 0) {
+            return Failure{ProgramProblem::failed};
+        }
+        if (count == 0) {
+            return all;
         }
         all.insert(all.end(), buffer.begin(), buffer.begin() + count);
         if (all.size() > maxBytes) {
-            return std::nullopt;
+            return Failure{ProgramProblem::tooMuchOutput};
         }
     }
+    return Failure{ProgramProblem::tooSlow};
 }
 
 std::optional<pid_t> spawn(const std::vector<std::string>& command, int output)
@@ -53,31 +86,66 @@ std::optional<pid_t> spawn(const std::vector<std::string>& command, int output)
     return failed == 0 ? std::optional(child) : std::nullopt;
 }
 
+/// waitpid that goes on after a signal.
+pid_t waitFor(pid_t child, int& status, int options)
+{
+    for (;;) {
+        const pid_t ended = waitpid(child, &status, options);
+        if (ended >= 0 || errno != EINTR) {
+            return ended;
+        }
+    }
+}
+
+void stop(pid_t child)
+{
+    int status = 0;
+    kill(child, SIGKILL);
+    waitFor(child, status, 0);
+}
+
+/// A program may close its output long before it ends. None when it ended well.
+std::optional<ProgramProblem> finish(pid_t child, Clock::time_point deadline)
+{
+    int status = 0;
+    pid_t ended = waitFor(child, status, WNOHANG);
+    while (ended == 0 && Clock::now() < deadline) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        ended = waitFor(child, status, WNOHANG);
+    }
+    if (ended == 0) {
+        stop(child);
+        return ProgramProblem::tooSlow;
+    }
+    const bool well = ended == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    return well ? std::nullopt : std::optional(ProgramProblem::failed);
+}
+
 } // namespace
 
-std::optional<std::vector<std::uint8_t>> runProgram(const std::vector<std::string>& command,
-                                                    std::size_t maxBytes)
+Output runProgram(const std::vector<std::string>& command, const ProgramLimits& limits)
 {
+    const Clock::time_point deadline = Clock::now() + limits.time;
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC) != 0) {
-        return std::nullopt;
+        return Failure{ProgramProblem::failed};
     }
     const auto child = spawn(command, ends[1]);
     close(ends[1]);
-    std::optional<std::vector<std::uint8_t>> output;
+    Output output = Failure{ProgramProblem::cannotStart};
     if (child) {
-        output = readAll(ends[0], maxBytes);
+        output = readAll(ends[0], limits.maxBytes, deadline);
     }
     close(ends[0]);
     if (!child) {
-        return std::nullopt;
+        return output;
     }
     if (!output) {
-        kill(*child, SIGKILL);
+        stop(*child);
+        return output;
     }
-    int status = 0;
-    waitpid(*child, &status, 0);
-    return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? output : std::nullopt;
+    const auto problem = finish(*child, deadline);
+    return problem ? Output(Failure{*problem}) : output;
 }
 
 } // namespace scanstraat::scan
