@@ -62,8 +62,9 @@ LetterReader::LetterReader(const std::filesystem::path& modelsFolder)
                             ExitCode::installation);
             }
         }
-        classifier_ = std::make_unique<SecondOpinion>(loadNet(modelsFolder, json, "quick"),
-                                                      loadNet(modelsFolder, json, "thorough"), sure);
+        auto quick = loadNet(modelsFolder, json, "quick");
+        auto thorough = loadNet(modelsFolder, json, "thorough");
+        classifier_ = std::make_unique<SecondOpinion>(std::move(quick), std::move(thorough), sure);
     } catch (const nlohmann::json::exception& error) {
         throw Error(description.string() + ": " + error.what(), ExitCode::installation);
     }

@@ -27,7 +27,7 @@ std::string describe(const std::vector<reading::BoxReading>& boxes)
 constexpr double kLeastFrame = 0.5;
 
 /// Sides of the box. The smallest of 599 crosses and ticks has 0.45; dust of 0.4 mm has 0.12.
-constexpr double kLeastMark = 0.2;
+constexpr double kLeastMark = 0.25;
 
 /// What the model cannot know: it learned from boxes that have their frame, and from marks of people.
 std::optional<std::string> doubtOf(const BoxCut& cut, const MarkFeatures& features, reading::MarkState state)
