@@ -5,11 +5,13 @@
 #include "app/Batch.h"
 
 #include "base/BoundedQueue.h"
+#include "base/Error.h"
 
 #include <atomic>
 #include <deque>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 namespace scanstraat::app {
@@ -42,11 +44,11 @@ public:
     BatchResult run(std::span<const InputFile> files)
     {
         {
-            std::vector<std::jthread> workers;
-            for (int i = 0; i < std::max(1, options_.workers); ++i) {
-                workers.emplace_back([this] { hold([this] { work(); }); });
-            }
-            hold([&] { openFiles(files); });
+            std::vector<std::jthread> workers; // joined at the end of the block: the queue is closed then
+            hold([&] {
+                startWorkers(workers);
+                openFiles(files);
+            });
             queue_.close();
         }
         if (defect_) {
@@ -60,6 +62,19 @@ public:
     }
 
 private:
+    void startWorkers(std::vector<std::jthread>& workers)
+    {
+        const int wanted = std::max(1, options_.workers);
+        try {
+            for (int i = 0; i < wanted; ++i) {
+                workers.emplace_back([this] { hold([this] { work(); }); });
+            }
+        } catch (const std::system_error& error) {
+            throw Error("only " + std::to_string(workers.size()) + " of " + std::to_string(wanted) +
+                        " worker threads can be started (" + error.what() + "); ask for fewer with --jobs");
+        }
+    }
+
     void openFiles(std::span<const InputFile> files)
     {
         for (const InputFile& input : files) {
@@ -111,7 +126,8 @@ private:
         }
     }
 
-    /// Keeps what `job` throws (a broken model, a full disk) for the caller of run(), and lets all end.
+    /// Keeps what `job` throws (a broken model, a full disk, no more threads) for the caller of run(), and
+    /// lets all end.
     void hold(const std::function<void()>& job)
     {
         try {

@@ -5,6 +5,7 @@
 #include "app/Installation.h"
 #include "app/Options.h"
 #include "app/PageCost.h"
+#include "app/ProblemLog.h"
 #include "base/Error.h"
 
 #include <nlohmann/json.hpp>
@@ -18,6 +19,8 @@ namespace scanstraat::app {
 namespace {
 
 namespace po = boost::program_options;
+
+constexpr auto kReplaceNoText = nlohmann::ordered_json::error_handler_t::replace; // in names of files
 
 void print(const CostGroup& group)
 {
@@ -41,7 +44,8 @@ nlohmann::ordered_json toJson(const std::array<double, kStages>& stageMs)
 
 nlohmann::ordered_json toJson(const std::vector<CostGroup>& groups, const std::vector<PageCost>& pages)
 {
-    nlohmann::ordered_json result;
+    nlohmann::ordered_json result{{"groups", nlohmann::ordered_json::array()},
+                                  {"pages", nlohmann::ordered_json::array()}};
     for (const CostGroup& group : groups) {
         result["groups"].push_back({{"name", group.name},
                                     {"pages", group.pages},
@@ -65,21 +69,29 @@ nlohmann::ordered_json toJson(const std::vector<CostGroup>& groups, const std::v
     return result;
 }
 
-std::vector<PageCost> measure(const Equipment& equipment, const std::vector<InputFile>& files)
+struct Bench
 {
     std::vector<PageCost> pages;
+    bool complete = true; ///< every file and page could be read
+};
+
+Bench measure(const Equipment& equipment, const std::vector<InputFile>& files)
+{
+    Bench bench;
     BatchOptions options;
     options.workers = 1;
     options.onPage = [&](const PageResult& page) {
         if (page.reading.pageClass != reading::PageClass::failed) {
-            pages.push_back(measureCost(page));
+            bench.pages.push_back(measureCost(page));
         }
     };
     const BatchResult result = runBatch(equipment, files, options);
-    for (const FileFailure& failure : result.failures) {
-        std::cerr << "scanstraat: " << failure.name << ": " << failure.problem.message << '\n';
+    logFailures(result.failures);
+    bench.complete = result.failures.empty();
+    for (const reading::PageReading& page : result.pages) {
+        bench.complete = !logIfFailed(page) && bench.complete;
     }
-    return pages;
+    return bench;
 }
 
 } // namespace
@@ -107,14 +119,14 @@ int runBenchCommand(std::span<const std::string> arguments)
     const Installation installation =
         findInstallation(values["templates"].as<std::string>(), values["models"].as<std::string>());
     const Equipment equipment(installation.templates, installation.models, record::Context{today()});
-    const std::vector<PageCost> pages = measure(equipment, findInputs(inputs).files);
-    const std::vector<CostGroup> groups = groupCosts(pages);
+    const Bench bench = measure(equipment, findScans(inputs).files);
+    const std::vector<CostGroup> groups = groupCosts(bench.pages);
     if (values.count("json") > 0) {
-        std::cout << toJson(groups, pages).dump(2) << '\n';
+        std::cout << toJson(groups, bench.pages).dump(2, ' ', false, kReplaceNoText) << '\n';
     } else {
         std::ranges::for_each(groups, print);
     }
-    return static_cast<int>(ExitCode::success);
+    return static_cast<int>(bench.complete ? ExitCode::success : ExitCode::someInputFailed);
 }
 
 } // namespace scanstraat::app

@@ -2,10 +2,10 @@
 // No switch has a default: the compiler finds a name without a text.
 #include "app/DutchTexts.h"
 
+#include "app/Html.h"
+
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 #include <sstream>
 
 namespace scanstraat::app {
@@ -126,9 +126,7 @@ std::string dutchWitness(const std::string& identifiedBy)
 
 std::string dutchNumber(double value, int digits)
 {
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.*f", digits, value);
-    std::string number = text.data();
+    std::string number = fixedNumber(value, digits);
     std::ranges::replace(number, '.', ',');
     return number;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/Html.h"
 
+#include <array>
+#include <charconv>
 #include <cstdint>
 
 namespace scanstraat::app {
@@ -86,6 +88,14 @@ std::string htmlText(std::string_view text)
 std::string htmlAttribute(std::string_view text)
 {
     return "\"" + escaped(text, "&#10;") + "\"";
+}
+
+std::string fixedNumber(double value, int digits)
+{
+    std::array<char, 400> text{}; // the largest double has 309 digits
+    const auto end =
+        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, digits);
+    return {text.data(), end.ptr};
 }
 
 } // namespace scanstraat::app

@@ -13,4 +13,7 @@ namespace scanstraat::app {
 /// The same for a value of an attribute, with the quotes around it.
 [[nodiscard]] std::string htmlAttribute(std::string_view text);
 
+/// The number with so many digits and a decimal point, whatever the locale.
+[[nodiscard]] std::string fixedNumber(double value, int digits);
+
 } // namespace scanstraat::app

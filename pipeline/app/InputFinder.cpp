@@ -154,9 +154,12 @@ InputList findInputs(const std::vector<fs::path>& inputs, const fs::path& output
         if (fs::is_directory(input, problem)) {
             searchFolder(input, output, list);
             firstNamed = list.files.size();
-        } else if (fs::exists(input, problem)) {
+        } else if (fs::is_regular_file(input, problem)) {
             list.files.push_back({input, input.filename().generic_string()});
             sortNamedFiles(list.files, firstNamed);
+        } else if (fs::exists(input, problem)) {
+            throw Error(input.string() + ": is neither a file nor a folder; save the scan in a file first",
+                        ExitCode::noInput);
         } else {
             throw Error(input.string() + ": no such file or folder", ExitCode::noInput);
         }
@@ -164,6 +167,17 @@ InputList findInputs(const std::vector<fs::path>& inputs, const fs::path& output
     std::ranges::sort(list.ignored, naturalLess);
     dropRepeated(list.files);
     makeNamesUnique(list.files);
+    return list;
+}
+
+InputList findScans(const std::vector<fs::path>& inputs, const fs::path& output)
+{
+    InputList list = findInputs(inputs, output);
+    if (list.files.empty()) {
+        throw Error((inputs.empty() ? "" : inputs.front().string()) +
+                        ": no scans found (looked for .tif, .tiff, .pdf, .png, .jpg, .jpeg)",
+                    ExitCode::noInput);
+    }
     return list;
 }
 

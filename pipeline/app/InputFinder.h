@@ -23,9 +23,13 @@ struct InputList
 /// order, files in a folder and files named one after the other in the order of their names with numbers
 /// compared as numbers. Where names of different folders clash, all names begin with their folder's name.
 /// The results of a run in `output` are no input. Throws scanstraat::Error with ExitCode::noInput for an
-/// input that does not exist or cannot be searched.
+/// input that does not exist, cannot be searched or is neither file nor folder (a pipe would never end).
 [[nodiscard]] InputList findInputs(const std::vector<std::filesystem::path>& inputs,
                                    const std::filesystem::path& output = {});
+
+/// The same, but throws scanstraat::Error with ExitCode::noInput when there is no scan at all.
+[[nodiscard]] InputList findScans(const std::vector<std::filesystem::path>& inputs,
+                                  const std::filesystem::path& output = {});
 
 /// Order of file names: runs of digits compare as numbers ("p2" before "p10").
 [[nodiscard]] bool naturalLess(const std::string& a, const std::string& b);

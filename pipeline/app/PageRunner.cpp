@@ -31,12 +31,19 @@ std::vector<std::vector<form::AdjustmentField>> collectMarkSets(std::span<const 
     return sets;
 }
 
-/// `message` is for the mailroom, `detail` for the log.
+/// Nothing that was found before counts: only where the page came from and its size stay. `message` is for
+/// the mailroom, `detail` for the log.
 void fail(PageResult& result, const std::string& code, const std::string& message, const std::string& detail)
 {
-    result.reading.pageClass = reading::PageClass::failed;
-    result.reading.fields.clear();
-    result.reading.findings.push_back({code, message, "", true, detail});
+    reading::PageReading failed;
+    failed.pageClass = reading::PageClass::failed;
+    failed.source = result.reading.source;
+    failed.widthPixels = result.reading.widthPixels;
+    failed.heightPixels = result.reading.heightPixels;
+    failed.dpi = result.reading.dpi;
+    failed.findings.push_back({code, message, "", true, detail});
+    result.reading = std::move(failed);
+    result.identified.reset();
 }
 
 /// A side below this is no scan of a sheet: it would be 5 mm at 300 dpi.
@@ -60,7 +67,13 @@ Equipment::Equipment(const std::filesystem::path& templates, const std::filesyst
 {
 }
 
-PageRunner::PageRunner(const Equipment& equipment) : equipment_(equipment), letterReader_(equipment.models())
+PageRunner::PageRunner(const Equipment& equipment)
+    : PageRunner(equipment, letters::LetterReader(equipment.models()))
+{
+}
+
+PageRunner::PageRunner(const Equipment& equipment, letters::LetterReader letterReader)
+    : equipment_(equipment), letterReader_(std::move(letterReader))
 {
 }
 

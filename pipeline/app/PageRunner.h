@@ -61,7 +61,11 @@ struct PageResult
 class PageRunner
 {
 public:
+    /// With the letter reader of the equipment's models.
     explicit PageRunner(const Equipment& equipment);
+
+    /// With another letter reader, as tests do.
+    PageRunner(const Equipment& equipment, letters::LetterReader letterReader);
 
     /// Never throws for what is on the paper or in the file: a page that cannot be processed becomes
     /// PageClass::failed with the reason as a finding. `index` counts from 0.

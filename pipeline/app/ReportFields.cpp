@@ -133,13 +133,19 @@ std::string fieldTableHtml(const PageView& page, const ReportIndex& index)
     return html + "</tbody></table>\n";
 }
 
-std::string findingsHtml(const std::vector<reading::Finding>& findings, std::span<const PageView> pages)
+std::string findingsHtml(const std::vector<reading::Finding>& findings, const std::string& anchor,
+                         std::span<const PageView> pages, const ReportIndex& index)
 {
     std::string html;
-    for (const reading::Finding& finding : findings) {
-        html += "<li class=" + htmlAttribute(finding.review ? "finding" : "finding note") + "><bdi>" +
-                htmlText(finding.message) + "</bdi>" + fieldLinkHtml(finding.fieldId, pages) + " <code>" +
-                htmlText(finding.code) + "</code>" + detailHtml(finding.detail) + "</li>\n";
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        const reading::Finding& finding = findings[i];
+        const std::string own = findingAnchor(anchor, i);
+        html += (finding.review ? "<li class=\"finding\" id=" + htmlAttribute(own)
+                                : std::string("<li class=\"finding note\"")) +
+                "><bdi>" + htmlText(finding.message) + "</bdi>" + fieldLinkHtml(finding.fieldId, pages) +
+                " <code>" + htmlText(finding.code) + "</code>" +
+                (finding.review ? " " + nextLinkHtml(own, index) : "") + detailHtml(finding.detail) +
+                "</li>\n";
     }
     return html.empty() ? "" : "<ul class=\"findings\">\n" + html + "</ul>\n";
 }

@@ -13,9 +13,11 @@ namespace scanstraat::app {
 /// part of the picture that they were read from, and a link to the next item to review.
 [[nodiscard]] std::string fieldTableHtml(const PageView& page, const ReportIndex& index);
 
-/// HTML of findings, with a link to their field where it is on one of `pages`. Empty for none.
+/// HTML of the findings of the application or page at `anchor`, with a link to their field where it is on one
+/// of `pages`. Those to review have their own anchor and a link to the next item. Empty for none.
 [[nodiscard]] std::string findingsHtml(const std::vector<reading::Finding>& findings,
-                                       std::span<const PageView> pages);
+                                       const std::string& anchor, std::span<const PageView> pages,
+                                       const ReportIndex& index);
 
 /// The technical cause, in English, folded up. Empty for none.
 [[nodiscard]] std::string detailHtml(const std::string& detail);

@@ -22,17 +22,30 @@ PageView viewOf(const reading::PageReading& page, std::span<const form::FormTemp
     return view;
 }
 
+void addFindings(std::vector<ReviewItem>& items, const std::vector<reading::Finding>& findings,
+                 const ReviewItem& origin)
+{
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        if (findings[i].review) {
+            items.push_back({origin.kind, origin.page, i, findingAnchor(origin.anchor, i)});
+        }
+    }
+}
+
 std::vector<ReviewItem> reviewOf(const ApplicationView& application)
 {
+    using Kind = ReviewItem::Kind;
     std::vector<ReviewItem> items;
+    addFindings(items, application.record->findings, {Kind::applicationFinding, 0, 0, application.anchor});
     for (std::size_t i = 0; i < application.pages.size(); ++i) {
         const PageView& page = application.pages[i];
-        if (page.needsReview()) {
-            items.push_back({i, 0, true, page.anchor});
+        if (page.isReviewItem()) {
+            items.push_back({Kind::page, i, 0, page.anchor});
         }
+        addFindings(items, page.reading->findings, {Kind::pageFinding, i, 0, page.anchor});
         for (std::size_t field = 0; field < page.reading->fields.size(); ++field) {
             if (!reading::isAccepted(page.reading->fields[field].state)) {
-                items.push_back({i, field, false, page.rowAnchor(field)});
+                items.push_back({Kind::field, i, field, page.rowAnchor(field)});
             }
         }
     }
@@ -91,6 +104,16 @@ bool PageView::needsReview() const
     default:
         return false;
     }
+}
+
+bool PageView::isReviewItem() const
+{
+    return needsReview() && std::ranges::none_of(reading->findings, &reading::Finding::review);
+}
+
+std::string findingAnchor(const std::string& anchor, std::size_t index)
+{
+    return anchor + "-m" + std::to_string(index + 1);
 }
 
 ReportIndex::ReportIndex(const RunSummary& summary, std::span<const form::FormTemplate> templates)

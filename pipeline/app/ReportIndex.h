@@ -25,23 +25,29 @@ struct PageView
     [[nodiscard]] std::string question(std::size_t field) const; ///< "1.5 Geboortedatum"
     [[nodiscard]] std::string title() const;                     ///< "6009, pagina 5", "bijlage"
     [[nodiscard]] bool needsReview() const; ///< the page as a whole: failed, rejected or unknown
+    /// It is an item to review itself: it needs review, and no finding stands for it.
+    [[nodiscard]] bool isReviewItem() const;
 };
 
-/// One thing that somebody must look at: a field, or a page as a whole.
+/// One thing that somebody must look at.
 struct ReviewItem
 {
-    std::size_t page = 0; ///< index in ApplicationView::pages
-    std::size_t field = 0;
-    bool wholePage = false;
+    enum class Kind { applicationFinding, page, pageFinding, field };
+    Kind kind = Kind::field;
+    std::size_t page = 0;  ///< index in ApplicationView::pages
+    std::size_t index = 0; ///< of the finding or field
     std::string anchor;
 };
+
+/// Place of a finding of the application or page at `anchor`: "a1-p2-m1".
+[[nodiscard]] std::string findingAnchor(const std::string& anchor, std::size_t index);
 
 struct ApplicationView
 {
     const reading::Record* record = nullptr;
     std::string anchor; ///< "a1"
     std::vector<PageView> pages;
-    std::vector<ReviewItem> review; ///< in the order of the pages
+    std::vector<ReviewItem> review; ///< the application's findings, then page by page
 };
 
 /// The run as the report walks through it. Refers to summary and templates, which must outlive it.

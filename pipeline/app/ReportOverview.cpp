@@ -6,7 +6,6 @@
 #include "app/ReportFields.h"
 
 #include <algorithm>
-#include <array>
 
 namespace scanstraat::app {
 
@@ -15,9 +14,6 @@ namespace {
 using reading::FieldState;
 using reading::MarkState;
 using reading::PageClass;
-
-constexpr std::array kClasses{PageClass::form,    PageClass::attachment, PageClass::blank,
-                              PageClass::unknown, PageClass::rejected,   PageClass::failed};
 
 std::string counted(std::size_t count, const std::string& one, const std::string& many)
 {
@@ -61,7 +57,7 @@ std::string balanceHtml(const RunSummary& summary)
 {
     std::string classes;
     std::size_t out = 0;
-    for (const PageClass pageClass : kClasses) {
+    for (const PageClass pageClass : reading::kPageClasses) {
         const std::size_t count = countPages(summary, pageClass);
         out += count;
         if (count > 0) {
@@ -170,32 +166,61 @@ std::string ignoredHtml(const RunSummary& summary)
                      " overgeslagen: geen scan, naar de naam</summary><ul>\n" + html + "</ul></details>\n";
 }
 
+std::string itemText(const ApplicationView& application, const ReviewItem& item)
+{
+    using Kind = ReviewItem::Kind;
+    if (item.kind == Kind::applicationFinding) {
+        return "<bdi>" + htmlText(application.record->findings[item.index].message) + "</bdi>";
+    }
+    const PageView& page = application.pages[item.page];
+    if (item.kind == Kind::pageFinding) {
+        return "<bdi>" + htmlText(page.reading->findings[item.index].message) + "</bdi>";
+    }
+    return item.kind == Kind::field ? htmlText(page.question(item.index))
+                                    : "Blad " + std::to_string(page.reading->source.page) + ": " +
+                                          dutchText(page.reading->pageClass);
+}
+
 std::string itemHtml(const ApplicationView& application, const ReviewItem& item)
 {
-    const PageView& page = application.pages[item.page];
-    std::string html = "<li><a href=" + htmlAttribute("#" + item.anchor) + ">";
-    if (item.wholePage) {
-        html += "Blad " + std::to_string(page.reading->source.page) + ": " +
-                dutchText(page.reading->pageClass) + "</a>";
-    } else {
-        const reading::FieldReading& field = page.reading->fields[item.field];
-        html += htmlText(page.question(item.field)) + "</a> <small>" + dutchText(field.state) + ", " +
-                dutchPercent(field.confidence) + "</small>";
+    std::string html =
+        "<li><a href=" + htmlAttribute("#" + item.anchor) + ">" + itemText(application, item) + "</a>";
+    if (item.kind == ReviewItem::Kind::field) {
+        const reading::FieldReading& field = application.pages[item.page].reading->fields[item.index];
+        html += " <small>" + dutchText(field.state) + ", " + dutchPercent(field.confidence) + "</small>";
     }
     return html + "</li>\n";
+}
+
+/// What an item belongs to, as the heading above it.
+std::string headingOf(const ApplicationView& application, const ReviewItem& item)
+{
+    return item.kind == ReviewItem::Kind::applicationFinding ? "aanvraag"
+                                                             : application.pages[item.page].title();
+}
+
+bool underOneHeading(const ReviewItem& a, const ReviewItem& b)
+{
+    const auto ofApplication = ReviewItem::Kind::applicationFinding;
+    return (a.kind == ofApplication) == (b.kind == ofApplication) && a.page == b.page;
+}
+
+/// The way into what needs review; files that were not read are named below it.
+std::string startHtml(const RunSummary& summary, const ReportIndex& index)
+{
+    const std::string first = index.first();
+    if (!first.empty()) {
+        return "<p><a class=\"next\" href=" + htmlAttribute("#" + first) + ">Begin met nakijken</a></p>\n";
+    }
+    return summary.failures.empty() ? "<p>Er is niets om na te kijken.</p>\n" : "";
 }
 
 } // namespace
 
 std::string overviewHtml(const RunSummary& summary, const ReportIndex& index)
 {
-    const std::string first = index.first();
-    return totalsHtml(summary) + balanceHtml(summary) +
-           (first.empty() ? "<p>Er is niets om na te kijken.</p>\n"
-                          : "<p><a class=\"next\" href=" + htmlAttribute("#" + first) +
-                                ">Begin met nakijken</a></p>\n") +
-           failuresHtml(summary) + badPagesHtml(index) + applicationsHtml(index) + ignoredHtml(summary) +
-           legendHtml();
+    return totalsHtml(summary) + balanceHtml(summary) + startHtml(summary, index) + failuresHtml(summary) +
+           badPagesHtml(index) + applicationsHtml(index) + ignoredHtml(summary) + legendHtml();
 }
 
 std::string reviewListHtml(const ApplicationView& application)
@@ -208,9 +233,9 @@ std::string reviewListHtml(const ApplicationView& application)
         "><summary>Nakijken: " + counted(application.review.size(), "punt", "punten") + "</summary>\n<div>\n";
     const ReviewItem* before = nullptr;
     for (const ReviewItem& item : application.review) {
-        if (before == nullptr || before->page != item.page) {
+        if (before == nullptr || !underOneHeading(*before, item)) {
             html += std::string(before == nullptr ? "" : "</ul>\n") + "<p>" +
-                    htmlText(application.pages[item.page].title()) + "</p>\n<ul>\n";
+                    htmlText(headingOf(application, item)) + "</p>\n<ul>\n";
         }
         html += itemHtml(application, item);
         before = &item;

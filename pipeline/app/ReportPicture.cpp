@@ -7,7 +7,6 @@
 #include "app/PagePictures.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace scanstraat::app {
 
@@ -16,12 +15,9 @@ namespace {
 using reading::FieldReading;
 using reading::FieldState;
 
-/// For style sheets: a decimal point whatever the language.
 std::string css(double value)
 {
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.2f", value);
-    return text.data();
+    return fixedNumber(value, 2);
 }
 
 std::string styleOf(const RectMm& area)

@@ -24,8 +24,8 @@ td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .row-empty th a,.row-empty td{color:#6b6b6b}
 .s-unsure{background:#fff0db}.s-unreadable{background:#fde3e3}.s-corrected-by-applicant{background:#e3eefb}
 .s-verified{background:#e4f2e5}
-tr:target{outline:3px solid #0b4a9c;outline-offset:-2px}
-tr[id],h3[id],h2[id],details[id]{scroll-margin-top:1rem}
+tr:target,li:target{outline:3px solid #0b4a9c;outline-offset:-2px}
+tr[id],h3[id],h2[id],details[id],li[id]{scroll-margin-top:1rem}
 .tiles{display:flex;flex-wrap:wrap;gap:.75rem;list-style:none;margin:1rem 0;padding:0}
 .tiles li{background:#fff;border-left:4px solid #767676;padding:.4rem 1rem}
 .tiles b{display:block;font-size:1.6rem;line-height:1.2}

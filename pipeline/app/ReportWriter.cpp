@@ -58,7 +58,7 @@ std::string pageHtml(const PageView& page, const ReportIndex& index)
     std::string html = "<h3 id=" + htmlAttribute(page.anchor) + ">" + htmlText(page.title()) +
                        " <small>(<bdi>" + htmlText(reading.source.file) + "</bdi>, blad " +
                        std::to_string(reading.source.page) + ")</small>" + provenance(page) + "</h3>\n" +
-                       findingsHtml(reading.findings, {&page, 1});
+                       findingsHtml(reading.findings, page.anchor, {&page, 1}, index);
     const bool hasFields = !reading.fields.empty();
     html += std::string("<div class=\"sheet") + (hasFields || page.needsReview() ? "" : " aside") + "\">\n" +
             pictureHtml(page) + "<div>";
@@ -67,7 +67,7 @@ std::string pageHtml(const PageView& page, const ReportIndex& index)
     } else {
         html += "<p>" + remark(reading.pageClass) + "</p>";
     }
-    if (page.needsReview()) {
+    if (page.isReviewItem()) {
         html += "<p>" + nextLinkHtml(page.anchor, index) + "</p>";
     }
     return html + "</div>\n</div>\n";
@@ -75,10 +75,11 @@ std::string pageHtml(const PageView& page, const ReportIndex& index)
 
 std::string applicationHtml(const ApplicationView& application, const ReportIndex& index)
 {
-    std::string html = "<h2 class=\"application\" id=" + htmlAttribute(application.anchor) + ">Aanvraag " +
-                       htmlText(application.record->id) + "</h2>\n" +
-                       findingsHtml(application.record->findings, application.pages) +
-                       reviewListHtml(application);
+    std::string html =
+        "<h2 class=\"application\" id=" + htmlAttribute(application.anchor) + ">Aanvraag " +
+        htmlText(application.record->id) + "</h2>\n" +
+        findingsHtml(application.record->findings, application.anchor, application.pages, index) +
+        reviewListHtml(application);
     for (const PageView& page : application.pages) {
         html += pageHtml(page, index);
     }

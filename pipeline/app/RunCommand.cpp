@@ -6,6 +6,7 @@
 #include "app/Installation.h"
 #include "app/Options.h"
 #include "app/PagePictures.h"
+#include "app/ProblemLog.h"
 #include "app/Progress.h"
 #include "app/ReportWriter.h"
 #include "base/Error.h"
@@ -89,17 +90,6 @@ const form::Page* layoutOf(const Equipment& equipment, const PageResult& page)
                            : nullptr;
 }
 
-InputList findScans(const RunOptions& options)
-{
-    InputList inputs = findInputs(options.inputs, options.out);
-    if (inputs.files.empty()) {
-        throw Error(options.inputs.front().string() +
-                        ": no scans found (looked for .tif, .tiff, .pdf, .png, .jpg, .jpeg)",
-                    ExitCode::noInput);
-    }
-    return inputs;
-}
-
 RunSummary readScans(const Equipment& equipment, const RunOptions& options, const InputList& inputs,
                      const fs::path& staging)
 {
@@ -157,34 +147,17 @@ void writeResults(const RunSummary& summary, const Equipment& equipment, const R
     output.commit();
 }
 
-bool anyPageFailed(const RunSummary& summary)
+/// Names on stderr what could not be read. True when there is nothing to name.
+bool reportProblems(const RunSummary& summary)
 {
-    return std::ranges::any_of(summary.records, [](const reading::Record& record) {
-        return std::ranges::any_of(record.pages, [](const reading::PageReading& page) {
-            return page.pageClass == reading::PageClass::failed;
-        });
-    });
-}
-
-/// English where there is a cause in English.
-const std::string& logText(const reading::Finding& finding)
-{
-    return finding.detail.empty() ? finding.message : finding.detail;
-}
-
-void reportProblems(const RunSummary& summary)
-{
-    for (const FileFailure& failure : summary.failures) {
-        std::cerr << "scanstraat: " << failure.name << ": " << failure.problem.message << '\n';
-    }
+    logFailures(summary.failures);
+    bool complete = summary.failures.empty();
     for (const reading::Record& record : summary.records) {
         for (const reading::PageReading& page : record.pages) {
-            if (page.pageClass == reading::PageClass::failed && !page.findings.empty()) {
-                std::cerr << "scanstraat: " << page.source.file << ", page " << page.source.page << ": "
-                          << logText(page.findings.front()) << '\n';
-            }
+            complete = !logIfFailed(page) && complete;
         }
     }
+    return complete;
 }
 
 } // namespace
@@ -199,7 +172,7 @@ int runRunCommand(std::span<const std::string> arguments)
     }
     const RunOptions options = readOptions(values);
     const Equipment equipment(options.installation.templates, options.installation.models, options.context);
-    const InputList inputs = findScans(options);
+    const InputList inputs = findScans(options.inputs, options.out);
     OutputFolder output(options.out);
     if (options.debugFolder) {
         createDebugFolder(*options.debugFolder);
@@ -207,9 +180,8 @@ int runRunCommand(std::span<const std::string> arguments)
     const RunSummary summary = readScans(equipment, options, inputs, output.staging());
     proveNothingLost(summary);
     writeResults(summary, equipment, options, output);
-    reportProblems(summary);
+    const bool complete = reportProblems(summary);
     std::cout << (options.json ? summaryJson(summary) : summaryTable(summary));
-    const bool complete = summary.failures.empty() && !anyPageFailed(summary);
     return static_cast<int>(complete ? ExitCode::success : ExitCode::someInputFailed);
 }
 

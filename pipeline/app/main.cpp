@@ -9,7 +9,6 @@
 #include <opencv2/core.hpp>
 #include <opencv2/core/utils/logger.hpp>
 
-#include <cstdlib>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -37,7 +36,6 @@ use, 3 done but some input could not be read, 4 nothing to read, 5 output cannot
 /// Workers are our threads: the libraries must not start their own.
 void keepLibrariesSingleThreaded()
 {
-    setenv("OMP_THREAD_LIMIT", "1", 0); // NOLINT(concurrency-mt-unsafe): before any thread starts
     cv::setNumThreads(1);
     cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
 }
@@ -87,6 +85,9 @@ int main(int argc, char** argv)
         return static_cast<int>(error.code());
     } catch (const std::exception& error) {
         std::cerr << "scanstraat: internal error: " << error.what() << '\n';
+        return static_cast<int>(ExitCode::internal);
+    } catch (...) {
+        std::cerr << "scanstraat: internal error: something was thrown that is no exception\n";
         return static_cast<int>(ExitCode::internal);
     }
 }

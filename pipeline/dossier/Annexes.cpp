@@ -11,7 +11,6 @@
 #include "record/Dates.h"
 
 #include <algorithm>
-#include <set>
 
 namespace scanstraat::dossier {
 
@@ -60,30 +59,32 @@ bool asks(const FieldReading& answer, const AnnexRule& rule)
                                 : std::any_of(rule.options.begin(), rule.options.end(), chosen);
 }
 
+Demand doubtAbout(const form::Field& part)
+{
+    Demand demand{Need::unsure, part.id, {}};
+    demand.doubt("nodig als het antwoord op vraag " + part.question +
+                 " erom vraagt, maar dat is niet zeker gelezen");
+    return demand;
+}
+
 /// By the parts of the choice in the order of the form: what stands before the answer and was not accepted
 /// could be the answer, what stands behind it does not count.
 Demand demandOfChoice(const Record& record, const FormTemplate& form, const AnnexRule& rule)
 {
-    const form::Field* doubtful = nullptr;
-    const form::Field* asking = nullptr;
+    const form::Field* open = nullptr;     // the first part that was not accepted
+    const form::Field* doubtful = nullptr; // the first of those that may ask for the annex
     for (const form::Field* part : form::fieldsNamed(form, rule.field)) {
         const FieldReading* answer = findReading(record, part->id);
         if (answer == nullptr || !reading::isAccepted(answer->state)) {
+            open = open == nullptr ? part : open;
             doubtful = doubtful == nullptr && offers(*part, rule) ? part : doubtful;
         } else if (asks(*answer, rule)) {
-            asking = part;
-            break;
+            return open == nullptr || part->multiple ? Demand{Need::yes, part->id, {}} : doubtAbout(*open);
         } else if (!answer->value.empty() && !part->multiple) {
             break;
         }
     }
-    if (doubtful == nullptr) {
-        return asking == nullptr ? Demand{Need::no, "", {}} : Demand{Need::yes, asking->id, {}};
-    }
-    Demand demand{Need::unsure, doubtful->id, {}};
-    demand.doubt("nodig als het antwoord op vraag " + doubtful->question +
-                 " erom vraagt, maar dat is niet zeker gelezen");
-    return demand;
+    return doubtful == nullptr ? Demand{Need::no, "", {}} : doubtAbout(*doubtful);
 }
 
 void checkAge(Demand& demand, const FieldReading* birthDate, const form::AgeCondition& age,
@@ -182,18 +183,44 @@ reading::Finding findingOf(const Record& record, const std::string& form, const 
     return finding;
 }
 
+struct Wanted
+{
+    const AnnexRule* rule = nullptr;
+    Demand demand;
+};
+
+bool sameAnnexes(const AnnexRule& a, const AnnexRule& b)
+{
+    return std::is_permutation(a.anyOf.begin(), a.anyOf.end(), b.anyOf.begin(), b.anyOf.end());
+}
+
+/// Of two rules for the same annexes the stronger demand counts: one that is certain over a doubt.
+void want(std::vector<Wanted>& list, const AnnexRule& rule, Demand demand)
+{
+    const auto same = std::find_if(list.begin(), list.end(),
+                                   [&rule](const Wanted& one) { return sameAnnexes(*one.rule, rule); });
+    if (same == list.end()) {
+        list.push_back({&rule, std::move(demand)});
+    } else if (demand.need == Need::yes && same->demand.need != Need::yes) {
+        *same = {&rule, std::move(demand)};
+    }
+}
+
 void checkForm(Record& record, const FormTemplate& form, std::span<const FormTemplate> templates,
                const record::Context& context)
 {
     const std::vector<std::string> present = formsOf(record);
-    std::set<std::vector<std::string>> asked; // two rules for one annex: the first says enough
+    std::vector<Wanted> wanted;
     for (const AnnexRule& rule : form.annexes) {
         const bool there = std::any_of(rule.anyOf.begin(), rule.anyOf.end(),
                                        [&present](const auto& id) { return contains(present, id); });
-        const Demand demand = demandOf(record, form, rule, context);
-        if (!there && demand.need != Need::no && asked.insert(rule.anyOf).second) {
-            record.findings.push_back(findingOf(record, form.id, rule, demand, templates));
+        Demand demand = demandOf(record, form, rule, context);
+        if (!there && demand.need != Need::no) {
+            want(wanted, rule, std::move(demand));
         }
+    }
+    for (const Wanted& one : wanted) {
+        record.findings.push_back(findingOf(record, form.id, *one.rule, one.demand, templates));
     }
 }
 

@@ -4,6 +4,7 @@
 // applications where it was filled in.
 #include "evaluate/Evaluator.h"
 
+#include "base/EditDistance.h"
 #include "base/Error.h"
 #include "evaluate/PageMatch.h"
 #include "evaluate/Truth.h"
@@ -169,22 +170,7 @@ private:
 
 int editDistance(const std::string& a, const std::string& b)
 {
-    const std::vector<std::string> left = charactersOf(a);
-    const std::vector<std::string> right = charactersOf(b);
-    std::vector<int> costs(right.size() + 1);
-    for (std::size_t j = 0; j < costs.size(); ++j) {
-        costs[j] = static_cast<int>(j);
-    }
-    for (std::size_t i = 1; i <= left.size(); ++i) {
-        int diagonal = costs[0];
-        costs[0] = static_cast<int>(i);
-        for (std::size_t j = 1; j <= right.size(); ++j) {
-            const int replaced = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-            diagonal = costs[j];
-            costs[j] = std::min({replaced, costs[j] + 1, costs[j - 1] + 1});
-        }
-    }
-    return costs.back();
+    return static_cast<int>(scanstraat::editDistance(charactersOf(a), charactersOf(b)));
 }
 
 Report evaluate(const std::filesystem::path& truth, const std::filesystem::path& records)

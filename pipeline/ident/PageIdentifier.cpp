@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ident/PageIdentifier.h"
 
+#include "base/EditDistance.h"
 #include "ident/BarcodeReader.h"
 #include "ident/PageKind.h"
 
@@ -34,24 +35,6 @@ std::string withoutSpaces(std::string text)
 {
     std::erase_if(text, [](char c) { return c == ' ' || c == '.'; });
     return text;
-}
-
-std::size_t editDistance(const std::string& a, const std::string& b)
-{
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) {
-        row[j] = j;
-    }
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-            diagonal = above;
-        }
-    }
-    return row[b.size()];
 }
 
 /// The line of text with 1 mm around it: reading costs by width. Empty where nothing is printed.

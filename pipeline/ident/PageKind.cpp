@@ -17,6 +17,14 @@ constexpr double kInkContrast = 40.0; ///< bleed-through of a printed back stays
 /// Share of ink of a blank back with dust; a line of 8 pt text of 20 mm has 2e-4.
 constexpr double kBlankInk = 5e-5;
 
+/// A slip that is narrower than three rims is looked at from side to side.
+cv::Rect withoutRim(cv::Size size, int rim)
+{
+    const int x = size.width > 3 * rim ? rim : 0;
+    const int y = size.height > 3 * rim ? rim : 0;
+    return {x, y, size.width - 2 * x, size.height - 2 * y};
+}
+
 } // namespace
 
 double inkShare(const page::PageImage& image)
@@ -24,11 +32,7 @@ double inkShare(const page::PageImage& image)
     const double shrink = std::max(1.0, std::round(image.dpi.value / kOverviewDpi));
     cv::Mat overview;
     cv::resize(image.grey, overview, {}, 1.0 / shrink, 1.0 / shrink, cv::INTER_AREA);
-    const int rim = cvRound(kRimMm * image.dpi.pixelsPerMm() / shrink);
-    if (overview.cols <= 3 * rim || overview.rows <= 3 * rim) {
-        return 0.0;
-    }
-    overview = overview(cv::Rect(rim, rim, overview.cols - 2 * rim, overview.rows - 2 * rim));
+    overview = overview(withoutRim(overview.size(), cvRound(kRimMm * image.dpi.pixelsPerMm() / shrink)));
     cv::Mat paper;
     cv::resize(overview, paper, {}, 0.25, 0.25, cv::INTER_AREA);
     cv::dilate(paper, paper, cv::getStructuringElement(cv::MORPH_RECT, {9, 9}));

@@ -14,7 +14,7 @@ std::string toString(MarkState state)
 
 std::string toString(FieldState state)
 {
-    constexpr std::array<const char*, 6> kNames{
+    constexpr std::array<const char*, kFieldStates.size()> kNames{
         "read", "empty", "unsure", "unreadable", "corrected-by-applicant", "verified"};
     return kNames.at(static_cast<std::size_t>(state));
 }

@@ -16,6 +16,12 @@ constexpr std::size_t kMarkStates = 5;
 /// State of a field's value. `read` and `correctedByApplicant` and `empty` are accepted;
 /// `unsure` and `unreadable` go to review; `verified` was confirmed by a person.
 enum class FieldState { read, empty, unsure, unreadable, correctedByApplicant, verified };
+inline constexpr std::array kFieldStates{FieldState::read,
+                                         FieldState::empty,
+                                         FieldState::unsure,
+                                         FieldState::unreadable,
+                                         FieldState::correctedByApplicant,
+                                         FieldState::verified};
 
 struct Alternative
 {

@@ -20,6 +20,8 @@ struct SourcePage
 /// What kind of page it is. `rejected`: a form page, or a page that could be one, that cannot be
 /// read with trust; `failed`: the program could not process it.
 enum class PageClass { form, attachment, blank, unknown, rejected, failed };
+inline constexpr std::array kPageClasses{PageClass::form,    PageClass::attachment, PageClass::blank,
+                                         PageClass::unknown, PageClass::rejected,   PageClass::failed};
 
 /// A stable code (see docs/findings.md), a severity and a Dutch sentence for people; `detail` is the cause
 /// in technical English, for log and administrator.

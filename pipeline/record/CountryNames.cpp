@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "record/CountryNames.h"
 
+#include "base/EditDistance.h"
 #include "record/TextForm.h"
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <span>
-#include <vector>
 
 namespace scanstraat::record {
 
@@ -151,23 +150,6 @@ constexpr auto kNationalities = std::to_array<std::string_view>({
 });
 // clang-format on
 
-/// Insertions, deletions and replacements that turn one text into the other (Levenshtein).
-std::size_t distance(std::string_view a, std::string_view b)
-{
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-            diagonal = above;
-        }
-    }
-    return row[b.size()];
-}
-
 std::optional<std::string> nearest(std::string_view utf8, std::span<const std::string_view> names)
 {
     constexpr std::size_t kCharactersPerMistake = 5;
@@ -175,7 +157,7 @@ std::optional<std::string> nearest(std::string_view utf8, std::span<const std::s
     std::size_t best = text.size() / kCharactersPerMistake + 1;
     std::optional<std::string> found;
     for (const std::string_view name : names) {
-        const std::size_t far = distance(text, name);
+        const std::size_t far = editDistance(std::string_view(text), name);
         if (far < best) {
             best = far;
             found = std::string(name);

@@ -72,7 +72,8 @@ reading::FieldReading fieldOf(const std::string& id, const Json& json)
     field.fieldId = id;
     field.value = json.at("value").get<std::string>();
     field.raw = json.at("raw").get<std::string>();
-    field.state = fromName<reading::FieldState>(json.at("state").get<std::string>(), 6);
+    field.state =
+        fromName<reading::FieldState>(json.at("state").get<std::string>(), reading::kFieldStates.size());
     field.confidence = json.at("confidence").get<double>();
     field.alternatives = alternativesOf(json.at("alternatives"));
     field.box = rectOf(json.at("box"));
@@ -120,7 +121,8 @@ reading::PageReading pageOf(const Json& json)
     reading::PageReading page;
     page.source.file = json.at("file").get<std::string>();
     page.source.page = json.at("page").get<int>();
-    page.pageClass = fromName<reading::PageClass>(json.at("class").get<std::string>(), 6);
+    page.pageClass =
+        fromName<reading::PageClass>(json.at("class").get<std::string>(), reading::kPageClasses.size());
     page.form = json.value("form", "");
     page.edition = json.value("edition", "");
     page.number = json.value("number", 0);

@@ -26,9 +26,14 @@ double rounded(double value, int digits)
     return std::isfinite(result) ? result + 0.0 : 0.0; // + 0.0: no minus zero
 }
 
+/// Four digits, cut off: what is not certain must not be written as 1. Digits that were written before stay.
 double probability(double value)
 {
-    return rounded(std::clamp(value, 0.0, 1.0), 4);
+    constexpr double kSteps = 1e4;
+    const double within = std::clamp(value, 0.0, 1.0);
+    const double nearest = std::round(within * kSteps);
+    const double cut = (nearest / kSteps > within ? nearest - 1.0 : nearest) / kSteps;
+    return std::isfinite(cut) ? cut : 0.0;
 }
 
 Json toJson(const RectMm& box)

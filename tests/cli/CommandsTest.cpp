@@ -121,6 +121,44 @@ TEST(BenchCommand, PrintsTheCostOfAPageInDecodes)
     EXPECT_THAT(outcome.err, IsEmpty());
 }
 
+TEST(BenchCommand, NamesAFileThatCannotBeReadAndGivesEmptyListsAndCode3)
+{
+    const TemporaryFolder folder;
+    writeBytes(folder / "leeg.tif", "");
+
+    const Outcome outcome = scanstraat({"bench", "--json", folder / "leeg.tif"});
+
+    EXPECT_EQ(outcome.code, 3) << outcome.err;
+    EXPECT_THAT(outcome.err, ContainsRegex("scanstraat: leeg.tif: .*empty"));
+    EXPECT_EQ(nlohmann::json::parse(outcome.out),
+              (nlohmann::json{{"groups", nlohmann::json::array()}, {"pages", nlohmann::json::array()}}));
+}
+
+TEST(BenchCommand, NamesAPageThatFailedAndMeasuresTheOthers)
+{
+    const TemporaryFolder folder;
+    fs::copy_file(goodScan(), folder / "goed.tif");
+    writeWhiteScan(folder / "stip.tif", 3, 1);
+
+    const Outcome outcome = scanstraat({"bench", "--json", folder / ""});
+
+    EXPECT_EQ(outcome.code, 3) << outcome.err;
+    EXPECT_THAT(outcome.err, ContainsRegex("scanstraat: stip.tif, page 1: .*3 x 1 pixels"));
+    EXPECT_EQ(nlohmann::json::parse(outcome.out).at("pages").size(), kGoodPages);
+}
+
+TEST(BenchCommand, AFolderWithoutScansIsNothingToRead)
+{
+    const TemporaryFolder folder;
+    writeBytes(folder / "lijst.txt", "geen scan");
+
+    const Outcome outcome = scanstraat({"bench", folder / ""});
+
+    EXPECT_EQ(outcome.code, 4);
+    EXPECT_THAT(outcome.err, HasSubstr("no scans found"));
+    EXPECT_THAT(outcome.out, IsEmpty());
+}
+
 TEST(VersionCommand, PrintsTheVersion)
 {
     const Outcome outcome = scanstraat({"version"});
@@ -138,7 +176,13 @@ TEST(EvaluateCommand, ComparesRecordsWithTheTruth)
                                         "--records", folder / "output", "--json"});
 
     EXPECT_EQ(outcome.code, 0) << outcome.err;
-    EXPECT_TRUE(nlohmann::json::parse(outcome.out).is_object());
+    const nlohmann::json figures = nlohmann::json::parse(outcome.out).at("figures");
+    EXPECT_EQ(figures.at("pages"), kGoodPages);
+    EXPECT_EQ(figures.at("pages-identified"), 1.0);
+    EXPECT_EQ(figures.at("pages-lost"), 0);
+    EXPECT_EQ(figures.at("boxes-accepted-wrong"), 0);
+    EXPECT_GT(figures.at("fields"), 0);
+    EXPECT_GT(figures.at("fields-right"), 0.8);
 }
 
 TEST(EvaluateCommand, FailsBelowWhatIsRequired)

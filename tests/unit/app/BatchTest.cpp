@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/Batch.h"
 
+#include "TestEquipment.h"
 #include "app/DutchTexts.h"
 #include "base/Error.h"
 #include "support/TemporaryFolder.h"
@@ -9,7 +10,13 @@
 #include <gtest/gtest.h>
 #include <opencv2/imgcodecs.hpp>
 
+#include <pthread.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <atomic>
+#include <fstream>
+#include <iostream>
 #include <mutex>
 #include <set>
 
@@ -17,14 +24,7 @@ namespace scanstraat::app {
 namespace {
 
 namespace fs = std::filesystem;
-
-const Equipment& equipment()
-{
-    static const fs::path source = SCANSTRAAT_SOURCE_DIR;
-    static const Equipment all(source / "templates", source / "models",
-                               record::Context{std::chrono::year(2025) / 1 / 15});
-    return all;
-}
+using test::equipment;
 
 /// White pages 0.png, 1.png and so on; those of `broken` are empty files.
 class ABatch : public testing::Test
@@ -149,6 +149,47 @@ TEST_F(ABatch, ABrokenModelIsAnErrorNotAHang)
     options.workers = 2;
 
     EXPECT_THROW((void)runBatch(own, files(20), options), Error);
+}
+
+/// From now on two threads can be started and no more: each needs 2 GiB of addresses of the 5 that are left.
+void leaveRoomForTwoThreads()
+{
+    constexpr std::size_t kGiB = std::size_t{1} << 30;
+    pthread_attr_t attributes;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, 2 * kGiB);
+    pthread_setattr_default_np(&attributes);
+    std::size_t pages = 0;
+    std::ifstream("/proc/self/statm") >> pages;
+    const rlim_t most = pages * static_cast<std::size_t>(sysconf(_SC_PAGESIZE)) + 5 * kGiB;
+    const rlimit limit{most, most};
+    setrlimit(RLIMIT_AS, &limit);
+}
+
+/// In a program of its own, as the limits cannot be taken back; one that hangs is ended by the alarm.
+TEST_F(ABatch, AThreadThatCannotBeStartedIsAnErrorNotAHang)
+{
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    GTEST_SKIP() << "sanitizers need more addresses than the limit leaves";
+#endif
+    GTEST_FLAG_SET(death_test_style, "threadsafe");
+    BatchOptions options;
+    options.workers = 8;
+    const auto runWithTwoThreads = [&] {
+        (void)equipment();
+        alarm(60);
+        leaveRoomForTwoThreads();
+        try {
+            (void)runBatch(equipment(), files(1), options);
+        } catch (const Error& error) {
+            std::cerr << error.what() << std::endl;
+            _exit(1);
+        }
+        _exit(0);
+    };
+
+    EXPECT_EXIT(runWithTwoThreads(), testing::ExitedWithCode(1),
+                "only 2 of 8 worker threads can be started .*--jobs");
 }
 
 } // namespace

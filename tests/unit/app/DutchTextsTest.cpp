@@ -39,13 +39,30 @@ TEST(DutchText, SaysWhatTheMailroomDoesAboutAScanProblem)
     }
 }
 
+template <typename Enum>
+void expectAWordForEach(std::size_t count)
+{
+    const std::set<std::string> texts = textsOf<Enum>(count);
+
+    EXPECT_EQ(texts.size(), count);
+    EXPECT_FALSE(texts.contains(""));
+    EXPECT_EQ(dutchText(static_cast<Enum>(count)), "") << "a value is missing in the list of all";
+}
+
 TEST(DutchText, HasItsOwnWordForEveryState)
 {
-    for (const auto& [texts, count] :
-         {std::pair{textsOf<reading::FieldState>(6), 6U}, std::pair{textsOf<reading::PageClass>(6), 6U},
-          std::pair{textsOf<reading::MarkState>(reading::kMarkStates), 5U}}) {
-        EXPECT_EQ(texts.size(), count);
-        EXPECT_FALSE(texts.contains(""));
+    expectAWordForEach<reading::FieldState>(reading::kFieldStates.size());
+    expectAWordForEach<reading::PageClass>(reading::kPageClasses.size());
+    expectAWordForEach<reading::MarkState>(reading::kMarkStates);
+}
+
+TEST(DutchText, TheListsOfAllStatesAreInTheOrderOfTheirEnum)
+{
+    for (std::size_t i = 0; i < reading::kFieldStates.size(); ++i) {
+        EXPECT_EQ(reading::kFieldStates.at(i), static_cast<reading::FieldState>(i));
+    }
+    for (std::size_t i = 0; i < reading::kPageClasses.size(); ++i) {
+        EXPECT_EQ(reading::kPageClasses.at(i), static_cast<reading::PageClass>(i));
     }
 }
 

@@ -7,6 +7,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <sys/stat.h>
+
 namespace scanstraat::app {
 namespace {
 
@@ -158,6 +160,38 @@ TEST_F(InputFinder, AnInputThatIsNotThereIsAnError)
         EXPECT_EQ(error.code(), ExitCode::noInput);
         EXPECT_THAT(error.what(), testing::HasSubstr("nergens"));
     }
+}
+
+TEST_F(InputFinder, APipeOrDeviceIsAnErrorNotAnEndlessFile)
+{
+    const fs::path pipe = folder / "pijp.tif";
+    ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+    for (const fs::path& input : {pipe, fs::path("/dev/zero")}) {
+        try {
+            (void)findInputs({input});
+            ADD_FAILURE() << "nothing thrown for " << input;
+        } catch (const Error& error) {
+            EXPECT_EQ(error.code(), ExitCode::noInput);
+            EXPECT_THAT(error.what(),
+                        testing::HasSubstr(input.string() + ": is neither a file nor a folder"));
+        }
+    }
+}
+
+TEST_F(InputFinder, LeavesOutPipesInFolders)
+{
+    files({"in/a.tif"});
+    ASSERT_EQ(mkfifo((folder / "in/pijp.tif").c_str(), 0600), 0);
+
+    EXPECT_THAT(names(findInputs({folder / "in"})), ElementsAre("a.tif"));
+}
+
+TEST_F(InputFinder, NoScansAtAllIsAnErrorForWhoNeedsOne)
+{
+    files({"in/lijst.txt", "uit/a.tif"});
+
+    EXPECT_THAT(names(findScans({folder / "uit"})), ElementsAre("a.tif"));
+    EXPECT_THROW((void)findScans({folder / "in"}), Error);
 }
 
 TEST(NaturalOrder, IsAnOrder)

@@ -152,6 +152,53 @@ TEST(ReportHtml, ListsWhatToReviewForEachApplication)
     EXPECT_THAT(html, HasSubstr("<li><a href=\"#a1-p2\">Blad 1: onbekend</a>"));
 }
 
+TEST(ReportHtml, LeadsToEveryFindingToReviewWhateverTheStateOfPagesAndFields)
+{
+    reading::PageReading page = formPage({field("f.1", "A", FieldState::read)});
+    page.findings = {{"page.note", "Ter kennis", "", false},
+                     {"field.required.missing", "Handtekening ontbreekt", "f.2", true}};
+    RunSummary summary = summaryOf({page});
+    summary.records[0].findings = {{"dossier.annex.missing", "Bijlage 7101 ontbreekt", "", true}};
+
+    const std::string html = reportOf(summary);
+
+    EXPECT_THAT(html, Not(HasSubstr("Er is niets om na te kijken.")));
+    EXPECT_THAT(allMatches(html, "class=\"next\" href=\"#([^\"]*)\""),
+                testing::ElementsAre("a1-m1", "a1-p1-m2", "top"));
+    EXPECT_THAT(html, HasSubstr("<a href=\"#a1-nakijken\">2</a>"));
+    EXPECT_THAT(html, HasSubstr("<p>aanvraag</p>\n<ul>\n<li><a href=\"#a1-m1\"><bdi>Bijlage 7101 ontbreekt"));
+    EXPECT_THAT(html, HasSubstr("<li><a href=\"#a1-p1-m2\"><bdi>Handtekening ontbreekt"));
+    EXPECT_THAT(html, HasSubstr("<li class=\"finding\" id=\"a1-p1-m2\">"));
+}
+
+TEST(ReportHtml, CountsAPageThatAFindingSpeaksForOnce)
+{
+    reading::PageReading page = pageOf(PageClass::rejected, "r.tif");
+    page.findings = {{"page.marks.missing", "Te weinig paskruisen", "", true}};
+
+    const std::string html = reportOf({page});
+
+    EXPECT_THAT(html, HasSubstr("Nakijken: 1 punt<"));
+    EXPECT_THAT(allMatches(html, "class=\"next\" href=\"#([^\"]*)\""),
+                testing::ElementsAre("a1-p1-m1", "top"));
+}
+
+TEST(ReportHtml, ANoteIsNothingToReview)
+{
+    RunSummary summary = summaryOf({formPage({field("f.1", "A", FieldState::read)})});
+    summary.records[0].findings = {{"dossier.note", "Ter kennis", "", false}};
+
+    EXPECT_THAT(reportOf(summary), HasSubstr("Er is niets om na te kijken."));
+}
+
+TEST(ReportHtml, DoesNotSayNothingToReviewWhereAFileWasNotRead)
+{
+    RunSummary summary = summaryOf({formPage({field("f.1", "A", FieldState::read)})});
+    summary.failures.push_back({"leeg.tif", {scan::ScanProblemCode::empty, "the file is empty"}});
+
+    EXPECT_THAT(reportOf(summary), Not(HasSubstr("Er is niets om na te kijken.")));
+}
+
 TEST(ReportHtml, SaysSoWhenThereIsNothingToReview)
 {
     const std::string html = reportOf({formPage({field("f.1", "A", FieldState::read)})});
@@ -264,6 +311,9 @@ TEST(ReportHtml, HasAnAnchorForEveryLinkAndNoneTwice)
 {
     RunSummary summary = summaryOf({formPage({field("f.1", "A", FieldState::unsure), choice({})}),
                                     pageOf(PageClass::rejected, "r.tif")});
+    summary.records[0].findings = {{"group.several", "Meer dan één", "f.1", true},
+                                   {"a.note", "Ter kennis", "", false}};
+    summary.records[0].pages[0].findings = summary.records[0].findings;
     summary.records.push_back(summary.records[0]);
 
     const std::string html = reportOf(summary);

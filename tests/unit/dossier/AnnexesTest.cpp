@@ -148,6 +148,39 @@ TEST(Annexes, ALaterUnsurePartDoesNotTouchAnAcceptedAnswer)
     EXPECT_THAT(codesAfter(record, {when("main.2", {"study"})}), IsEmpty());
 }
 
+TEST(Annexes, AnEarlierUnsurePartCouldBeTheAnswerInPlaceOfAnAcceptedOne)
+{
+    reading::Record record = recordOf("work", "study");
+    record.pages[1].fields[1].state = FieldState::unsure;
+
+    checkAnnexes(record, formsWith({when("main.2", {"study"})}), testContext());
+
+    ASSERT_THAT(codesOf(record), ElementsAre("dossier.annex.depends"));
+    EXPECT_EQ(record.findings[0].fieldId, "main.a");
+}
+
+TEST(Annexes, AnEarlierPartOnAPageThatIsNotThereCouldBeTheAnswerToo)
+{
+    reading::Record record = recordOf("", "study");
+    record.pages.erase(record.pages.begin() + 1);
+
+    EXPECT_THAT(codesAfter(record, {when("main.2", {"study"})}), ElementsAre("dossier.annex.depends"));
+}
+
+TEST(Annexes, OfSeveralAnswersAnAcceptedOneAsksWhateverElseIsUnsure)
+{
+    reading::Record record = recordOf("work", "study");
+    record.pages[1].fields[1].state = FieldState::unsure;
+    std::vector<form::FormTemplate> forms = formsWith({when("main.2", {"study"})});
+    forms[1].pages[1].fields[3].multiple = true;
+    forms[1].pages[2].fields[0].multiple = true;
+
+    checkAnnexes(record, forms, testContext());
+
+    ASSERT_THAT(codesOf(record), ElementsAre("dossier.annex.missing"));
+    EXPECT_EQ(record.findings[0].fieldId, "main.b");
+}
+
 TEST(Annexes, APageThatIsNotThereGivesADoubt)
 {
     reading::Record record = recordOf("", "");
@@ -240,13 +273,32 @@ TEST(Annexes, PagesThatCouldNotBeReadMayBeAnyAnnex)
     }
 }
 
-TEST(Annexes, TwoRulesForOneAnnexGiveOneFinding)
+TEST(Annexes, OfTwoRulesForOneAnnexTheStrongerGivesTheFindingInAnyOrder)
 {
+    const AnnexRule certain = when("main.2", {"work"});
+    AnnexRule maybe = certain;
+    maybe.condition = "als er een partner is";
+
+    EXPECT_THAT(codesAfter(recordOf("work", ""), {certain, maybe}), ElementsAre("dossier.annex.missing"));
+    EXPECT_THAT(codesAfter(recordOf("work", ""), {maybe, certain}), ElementsAre("dossier.annex.missing"));
+}
+
+TEST(Annexes, TheStrongerRuleCountsWhereAPageMayBeTheAnnexToo)
+{
+    reading::Record record = recordOf("work", "");
+    record.pages.push_back(testPage("a", 4));
+    record.pages.back().pageClass = PageClass::unknown;
     AnnexRule maybe = when("main.2", {"work"});
     maybe.condition = "als er een partner is";
 
-    EXPECT_THAT(codesAfter(recordOf("work", ""), {when("main.2", {"work"}), maybe}),
-                ElementsAre("dossier.annex.missing"));
+    EXPECT_THAT(codesAfter(record, {maybe, always({"annex"})}), ElementsAre("dossier.annex.unchecked"));
+    EXPECT_THAT(codesAfter(record, {always({"annex"}), maybe}), ElementsAre("dossier.annex.unchecked"));
+}
+
+TEST(Annexes, RulesForDifferentAnnexesGiveTheirOwnFindings)
+{
+    EXPECT_THAT(codesAfter(recordOf("work", ""), {always({"annex"}), always({"annex", "statement"})}),
+                ElementsAre("dossier.annex.missing", "dossier.annex.missing"));
 }
 
 /// The annexes of an application with that purpose, by the committed rules: their messages, without 7101.

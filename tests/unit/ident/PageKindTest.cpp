@@ -41,5 +41,14 @@ TEST(PageKind, AShortLineOfTextIsNotBlank)
     EXPECT_FALSE(isBlank(page));
 }
 
+TEST(PageKind, ANarrowSlipWithWritingIsNotBlank)
+{
+    page::PageImage slip{cv::Mat(150, 900, CV_8UC1, cv::Scalar(245)), Dpi{200}, false, {1, 1}}; // 19 mm high
+    EXPECT_TRUE(isBlank(slip));
+    cv::putText(slip.grey, "Bel mij: 06", {300, 90}, cv::FONT_HERSHEY_SIMPLEX, 1.2, cv::Scalar(60), 3);
+
+    EXPECT_FALSE(isBlank(slip));
+}
+
 } // namespace
 } // namespace scanstraat::ident

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <fstream>
 
 namespace scanstraat::record {
@@ -31,11 +32,31 @@ TEST(RecordWriter, KeysFieldsByIdWithTheirPlace)
     EXPECT_EQ(written.at("fields").at("6009.1.4").at("boxes").at("man").at("state"), "blackened");
 }
 
-TEST(RecordWriter, RoundsConfidenceToFourDigits)
+double writtenConfidence(double confidence)
 {
-    const json written = json::parse(toJson(sampleRecord()));
+    reading::Record record = sampleRecord();
+    record.pages[0].fields[0].confidence = confidence;
+    return json::parse(toJson(record)).at("fields").at("6009.1.5").at("confidence").get<double>();
+}
 
-    EXPECT_DOUBLE_EQ(written.at("fields").at("6009.1.5").at("confidence").get<double>(), 0.9877);
+TEST(RecordWriter, CutsConfidenceOffAfterFourDigits)
+{
+    EXPECT_EQ(writtenConfidence(0.98765432), 0.9876);
+    EXPECT_EQ(writtenConfidence(0.00009), 0.0);
+}
+
+TEST(RecordWriter, WritesNothingAsCertainThatIsNot)
+{
+    EXPECT_EQ(writtenConfidence(0.99996), 0.9999);
+    EXPECT_EQ(writtenConfidence(std::nextafter(1.0, 0.0)), 0.9999);
+    EXPECT_EQ(writtenConfidence(1.0), 1.0);
+}
+
+TEST(RecordWriter, KeepsEveryConfidenceOfFourDigits)
+{
+    for (int step = 0; step <= 10'000; step += 7) {
+        EXPECT_EQ(writtenConfidence(step / 1e4), step / 1e4);
+    }
 }
 
 TEST(RecordWriter, KeepsTheFieldsOfAPageThatComesTwiceApart)
@@ -51,9 +72,11 @@ TEST(RecordWriter, NamesEveryPageAndCountsThoseOfEachSource)
 {
     const json written = json::parse(toJson(sampleRecord()));
 
-    EXPECT_EQ(written.at("pages").size(), 4U);
+    EXPECT_EQ(written.at("pages").size(), 5U);
+    EXPECT_EQ(written.at("pages").at(4).at("class"), "failed");
+    EXPECT_EQ(written.at("pages").at(4).at("findings").at(0).at("detail"), "the file ends in strip 3");
     ASSERT_EQ(written.at("sources").size(), 1U);
-    EXPECT_EQ(written.at("sources").at(0).at("pages"), 4);
+    EXPECT_EQ(written.at("sources").at(0).at("pages"), 5);
     EXPECT_EQ(written.at("sources").at(0).at("sha256"), std::string(64, 'a'));
 }
 
@@ -99,7 +122,7 @@ TEST(RecordReader, ReadsBackWhatWasWritten)
     const reading::Record record = parseRecord(text);
 
     EXPECT_EQ(toJson(record), text);
-    ASSERT_EQ(record.pages.size(), 4U);
+    ASSERT_EQ(record.pages.size(), 5U);
     EXPECT_EQ(record.pages[0].fields.size(), 2U);
     EXPECT_EQ(record.pages[1].fields.at(0).value, "1985-03-01");
     EXPECT_EQ(record.pages[3].pageClass, reading::PageClass::attachment);

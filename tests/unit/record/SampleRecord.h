@@ -49,7 +49,19 @@ inline reading::FieldReading sampleChoice()
     return field;
 }
 
-/// Two form pages, one of them twice, and an attachment.
+/// A page on which the program failed, with the cause.
+inline reading::PageReading sampleFailedPage(int position)
+{
+    reading::PageReading page = samplePage("", 0, position);
+    page.pageClass = reading::PageClass::failed;
+    page.widthPixels = 0;
+    page.heightPixels = 0;
+    page.dpi = 0;
+    page.findings = {{"scan.truncated", "De scan is afgebroken", "", true, "the file ends in strip 3"}};
+    return page;
+}
+
+/// Two form pages, one of them twice, an attachment and a failed page.
 inline reading::Record sampleRecord()
 {
     reading::Record record;
@@ -65,7 +77,7 @@ inline reading::Record sampleRecord()
     reading::PageReading annex = samplePage("7101", 1, 2);
     annex.fields = {sampleField("7101.2.2", "JANSEN")};
     annex.findings = {{"field.required.missing", "Handtekening ontbreekt", "7101.2.5", true}};
-    record.pages = {first, again, annex, samplePage("", 0, 4)};
+    record.pages = {first, again, annex, samplePage("", 0, 4), sampleFailedPage(5)};
     record.findings = {{"dossier.page.missing", "Pagina 2 van formulier 7101 ontbreekt", "", true}};
     return record;
 }

@@ -30,6 +30,7 @@ def broken_copies(record):
     yield change("a box of three numbers", lambda r: r["fields"][field].update(box=[1, 2, 3]))
     yield change("an unknown page class", lambda r: r["pages"][0].update({"class": "letter"}))
     yield change("a page number without a form", lambda r: r["pages"][-1].update(number=3))
+    yield change("a finding with an empty cause", lambda r: r["pages"][-1]["findings"][0].update(detail=""))
     yield change("a code with capitals", lambda r: r["findings"].append(
         {"code": "Page.Missing", "message": "x", "review": True}))
 

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "app/PageRunner.h"
+
+#include "TestEquipment.h"
+#include "dossier/Dossier.h"
+#include "record/RecordWriter.h"
+#include "support/PrintedPage.h"
+#include "support/TemporaryFolder.h"
+#include "unit/letters/FakeClassifier.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <opencv2/imgcodecs.hpp>
+
+namespace scanstraat::app {
+namespace {
+
+using reading::PageClass;
+using test::equipment;
+
+constexpr int kDpi = 200;
+constexpr double kPixelsPerMm = kDpi / 25.4;
+constexpr int kWidth = 1654; ///< of A4
+constexpr int kHeight = 2339;
+
+/// A stroke in the first cell of each comb.
+void write(cv::Mat& scan, const form::Page& page)
+{
+    const auto pixel = [](PointMm at) {
+        return cv::Point(cvRound(at.x * kPixelsPerMm), cvRound(at.y * kPixelsPerMm));
+    };
+    for (const form::Field& field : page.fields) {
+        if (field.writing == form::Writing::comb) {
+            const RectMm cell = field.cells.front().grown(-1.5);
+            cv::line(scan, pixel({cell.x, cell.y}), pixel({cell.right(), cell.bottom()}), 40, 4);
+        }
+    }
+}
+
+/// The second page of form 7101, which has combs, written on and scanned straight.
+class APage : public testing::Test
+{
+protected:
+    test::TemporaryFolder folder;
+
+    [[nodiscard]] scan::ScanFile writtenPage() const
+    {
+        const form::FormTemplate& form = test::forms()[test::formIndex("7101")];
+        const cv::Size size(kWidth, kHeight);
+        cv::Mat scan = test::scanPage(form, 1, test::sheetMap(kPixelsPerMm, 0.0, size), size, kDpi).grey;
+        write(scan, form.pages[1]);
+        cv::imwrite(folder / "blad.png", scan);
+        return *scan::ScanFile::open(folder / "blad.png");
+    }
+
+    [[nodiscard]] PageResult readWith(std::unique_ptr<letters::CharacterClassifier> engine) const
+    {
+        PageRunner runner(equipment(), letters::LetterReader(std::move(engine), {}, "letters of a test"));
+        return runner.run(writtenPage(), 0, "blad.png");
+    }
+};
+
+TEST_F(APage, IsReadWithTheEngineThatIsGiven)
+{
+    const PageResult result = readWith(std::make_unique<test::FakeClassifier>('1'));
+
+    EXPECT_EQ(result.reading.pageClass, PageClass::form);
+    EXPECT_EQ(result.reading.form, "7101");
+    EXPECT_NE(result.identified, nullptr);
+    EXPECT_TRUE(std::ranges::any_of(
+        result.reading.fields, [](const auto& field) { return field.raw.find('1') != std::string::npos; }));
+}
+
+TEST_F(APage, OnWhichTheEngineThrowsKeepsNothingButItsSourceAndSize)
+{
+    const PageResult result = readWith(std::make_unique<test::ThrowingClassifier>());
+
+    const reading::PageReading& page = result.reading;
+    EXPECT_EQ(page.pageClass, PageClass::failed);
+    EXPECT_EQ(page.source.file, "blad.png");
+    EXPECT_EQ(page.source.sha256.size(), 64U);
+    EXPECT_EQ(page.widthPixels, kWidth);
+    EXPECT_EQ(page.heightPixels, kHeight);
+    EXPECT_GT(page.dpi, 0.0);
+    EXPECT_EQ(page.form + page.edition + page.templateVersion + page.identifiedBy, "");
+    EXPECT_EQ(page.number, 0);
+    EXPECT_EQ(page.identityConfidence, 0.0);
+    EXPECT_EQ(page.registration.marksUsed, 0);
+    EXPECT_THAT(page.fields, testing::IsEmpty());
+    EXPECT_EQ(result.identified, nullptr);
+}
+
+TEST_F(APage, OnWhichTheEngineThrowsHasOneFindingWithTheCause)
+{
+    const PageResult result = readWith(std::make_unique<test::ThrowingClassifier>());
+
+    ASSERT_EQ(result.reading.findings.size(), 1U);
+    EXPECT_EQ(result.reading.findings[0].code, "page.internal-error");
+    EXPECT_EQ(result.reading.findings[0].detail, "simulated crash");
+    EXPECT_TRUE(result.reading.findings[0].review);
+}
+
+TEST_F(APage, ThatFailedIsNotThereForFormsPagesAndAnnexes)
+{
+    reading::PageReading application;
+    application.source = {"blad.png", "", 2};
+    application.pageClass = PageClass::form;
+    application.form = "6009";
+    application.number = 5;
+    reading::FieldReading birth;
+    birth.fieldId = "6009.1.5";
+    birth.value = "1985-03-07";
+    birth.state = reading::FieldState::read;
+    application.fields = {birth};
+
+    const std::vector<reading::Record> records =
+        dossier::assemble({readWith(std::make_unique<test::ThrowingClassifier>()).reading, application},
+                          equipment().templates(), equipment().context());
+
+    ASSERT_EQ(records.size(), 1U);
+    const nlohmann::json written = nlohmann::json::parse(record::toJson(records[0]));
+    ASSERT_EQ(written.at("forms").size(), 1U);
+    EXPECT_EQ(written.at("forms").at(0).at("form"), "6009");
+    const auto& findings = records[0].findings;
+    EXPECT_TRUE(std::ranges::any_of(findings, [](const reading::Finding& finding) {
+        return finding.code == "dossier.annex.unchecked" && finding.message.find("7101") != std::string::npos;
+    }));
+}
+
+} // namespace
+} // namespace scanstraat::app
