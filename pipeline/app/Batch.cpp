@@ -46,6 +46,7 @@ public:
         {
             std::vector<std::jthread> workers; // joined at the end of the block: the queue is closed then
             hold([&] {
+                buildRunners();
                 startWorkers(workers);
                 openFiles(files);
             });
@@ -62,12 +63,21 @@ public:
     }
 
 private:
+    /// All engines before the first thread: Tesseract and OpenCV write into what all their engines share.
+    void buildRunners()
+    {
+        for (int i = 0; i < std::max(1, options_.workers); ++i) {
+            runners_.emplace_back(equipment_);
+        }
+        result_.modelVersions = runners_.front().modelVersions();
+    }
+
     void startWorkers(std::vector<std::jthread>& workers)
     {
-        const int wanted = std::max(1, options_.workers);
+        const std::size_t wanted = runners_.size();
         try {
-            for (int i = 0; i < wanted; ++i) {
-                workers.emplace_back([this] { hold([this] { work(); }); });
+            for (PageRunner& runner : runners_) {
+                workers.emplace_back([this, &runner] { hold([this, &runner] { work(runner); }); });
             }
         } catch (const std::system_error& error) {
             throw Error("only " + std::to_string(workers.size()) + " of " + std::to_string(wanted) +
@@ -105,13 +115,8 @@ private:
         }
     }
 
-    void work()
+    void work(PageRunner& runner)
     {
-        PageRunner runner(equipment_);
-        {
-            const std::scoped_lock lock(mutex_);
-            result_.modelVersions = runner.modelVersions();
-        }
         while (auto task = queue_.pop()) {
             PageResult page = runner.run(*task->file, task->page, task->name);
             if (options_.onPage) {
@@ -144,8 +149,9 @@ private:
     const Equipment& equipment_;
     const BatchOptions& options_;
     BoundedQueue<Task> queue_;
-    std::deque<Slot> slots_; ///< grown by one thread; elements never move
-    std::mutex mutex_;       ///< guards result_.modelVersions and defect_
+    std::deque<PageRunner> runners_; ///< one a worker
+    std::deque<Slot> slots_;         ///< grown by one thread; elements never move
+    std::mutex mutex_;               ///< guards defect_
     std::exception_ptr defect_;
     std::atomic<std::size_t> done_ = 0;
     std::atomic<std::size_t> known_ = 0;
