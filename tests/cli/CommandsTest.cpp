@@ -134,6 +134,17 @@ TEST(BenchCommand, PrintsTheCostOfAPageInDecodes)
     EXPECT_THAT(outcome.err, IsEmpty());
 }
 
+TEST(SynthCommand, ShowsNoProgressWhereNobodyLooks)
+{
+    const TemporaryFolder folder;
+
+    const Outcome outcome = runProgram({SCANSTRAAT_SYNTH_PROGRAM, "--out", folder / "set", "--form", "7116",
+                                        "--count", "1", "--difficulty", "easy"});
+
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_THAT(outcome.err, IsEmpty());
+}
+
 TEST(VersionCommand, PrintsTheVersion)
 {
     const Outcome outcome = scanstraat({"version"});
