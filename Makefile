@@ -6,6 +6,7 @@
 JOBS ?= $(shell nproc)
 
 demo: build
+	rm -rf build/demo
 	build/release/bin/scanstraat run samples/scans --out build/demo
 	build/release/bin/scanstraat evaluate --truth samples --records build/demo \
 	  --require fields-right=0.95,boxes-accepted-wrong=0

@@ -11,13 +11,6 @@
 
 namespace scanstraat::app {
 
-/// A file of which no page could be read.
-struct FileFailure
-{
-    std::string name;
-    scan::ScanProblem problem;
-};
-
 struct BatchResult
 {
     std::vector<reading::PageReading> pages; ///< in the order of the files and their pages

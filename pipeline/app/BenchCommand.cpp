@@ -75,7 +75,7 @@ struct Bench
     bool complete = true; ///< every file and page could be read
 };
 
-Bench measure(const Equipment& equipment, const std::vector<InputFile>& files)
+Bench measure(const Equipment& equipment, const InputList& inputs)
 {
     Bench bench;
     BatchOptions options;
@@ -85,9 +85,10 @@ Bench measure(const Equipment& equipment, const std::vector<InputFile>& files)
             bench.pages.push_back(measureCost(page));
         }
     };
-    const BatchResult result = runBatch(equipment, files, options);
+    const BatchResult result = runBatch(equipment, inputs.files, options);
+    logFailures(inputs.failures);
     logFailures(result.failures);
-    bench.complete = result.failures.empty();
+    bench.complete = inputs.failures.empty() && result.failures.empty();
     for (const reading::PageReading& page : result.pages) {
         bench.complete = !logIfFailed(page) && bench.complete;
     }
@@ -119,7 +120,7 @@ int runBenchCommand(std::span<const std::string> arguments)
     const Installation installation =
         findInstallation(values["templates"].as<std::string>(), values["models"].as<std::string>());
     const Equipment equipment(installation.templates, installation.models, record::Context{today()});
-    const Bench bench = measure(equipment, findScans(inputs).files);
+    const Bench bench = measure(equipment, findScans(inputs));
     const std::vector<CostGroup> groups = groupCosts(bench.pages);
     if (values.count("json") > 0) {
         std::cout << toJson(groups, bench.pages).dump(2, ' ', false, kReplaceNoText) << '\n';

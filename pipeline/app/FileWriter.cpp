@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/FileWriter.h"
 
+#include "app/EarlierRun.h"
 #include "base/Error.h"
 
 #include <csignal>
@@ -40,9 +41,16 @@ void createFolder(const fs::path& folder)
     if (problem) {
         cannotWrite(folder, problem.message());
     }
-    if (!fs::is_directory(folder)) {
-        cannotWrite(folder, "it is not a folder");
+    if (!fs::is_directory(folder, problem)) {
+        cannotWrite(folder, problem ? problem.message() : "it is not a folder");
     }
+}
+
+/// The folder, made where needed: it must be there to be locked.
+fs::path prepared(fs::path folder)
+{
+    createFolder(folder);
+    return folder;
 }
 
 /// True for a working folder of a run that does not run any more.
@@ -71,22 +79,14 @@ void removeLeftOvers(const fs::path& folder)
     }
 }
 
-/// commit() replaces these folders as a whole: where no run has written yet, they may be somebody's own.
-void refuseForeignFiles(const fs::path& folder)
+/// Into a device or pipe, whose name no file may take.
+void writeStraight(const fs::path& path, const std::string& content)
 {
-    if (fs::exists(folder / "run.json")) {
-        return;
-    }
-    for (const auto& [name, extension] : {std::pair("records", ".json"), std::pair("report", ".jpg")}) {
-        std::error_code problem;
-        for (const auto& entry : fs::directory_iterator(folder / name, problem)) {
-            if (entry.path().extension() != extension) {
-                throw Error(entry.path().string() +
-                                ": no run wrote this, and a run would replace the folder " + name +
-                                "; name another output folder",
-                            ExitCode::output);
-            }
-        }
+    std::ofstream stream(path, std::ios::binary);
+    stream << content;
+    stream.close();
+    if (!stream) {
+        cannotWrite(path, std::strerror(errno));
     }
 }
 
@@ -99,6 +99,12 @@ bool isResultName(const std::string& name)
 
 void writeFile(const fs::path& path, const std::string& content)
 {
+    std::error_code unknown;
+    const fs::file_status status = fs::status(path, unknown);
+    if (fs::exists(status) && !fs::is_regular_file(status)) {
+        writeStraight(path, content);
+        return;
+    }
     fs::path partial = path;
     partial += ".partial";
     {
@@ -122,9 +128,9 @@ void writeFile(const fs::path& path, const std::string& content)
 }
 
 OutputFolder::OutputFolder(fs::path folder)
-    : folder_(std::move(folder)), staging_(folder_ / (std::string(kStagingPrefix) + std::to_string(getpid())))
+    : folder_(prepared(std::move(folder))), lock_(folder_),
+      staging_(folder_ / (std::string(kStagingPrefix) + std::to_string(getpid())))
 {
-    createFolder(folder_);
     refuseForeignFiles(folder_);
     removeLeftOvers(folder_);
     createFolder(staging_);
@@ -132,6 +138,18 @@ OutputFolder::OutputFolder(fs::path folder)
     createFolder(staging_ / "report");
     writeFile(staging_ / "probe", "scanstraat\n");
     fs::remove(staging_ / "probe");
+}
+
+std::vector<std::string> OutputFolder::written() const
+{
+    std::vector<std::string> names;
+    for (const auto& entry : fs::recursive_directory_iterator(staging_)) {
+        if (entry.is_regular_file()) {
+            names.push_back(entry.path().lexically_relative(staging_).generic_string());
+        }
+    }
+    std::ranges::sort(names);
+    return names;
 }
 
 OutputFolder::~OutputFolder()
@@ -142,6 +160,7 @@ OutputFolder::~OutputFolder()
 
 void OutputFolder::commit()
 {
+    refuseForeignFiles(folder_); // again: the run took its time
     const fs::path earlier = staging_ / "earlier";
     std::vector<std::pair<fs::path, fs::path>> moves;
     const auto moveAll = [&](const fs::path& from, const fs::path& to) {

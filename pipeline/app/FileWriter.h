@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "app/FolderLock.h"
+
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace scanstraat::app {
 
-/// Writes the file whole or not at all: into a file beside it that then takes its name. Throws
+/// Writes the file whole or not at all: into a file beside it that then takes its name; a device or pipe is
+/// written straight to. Throws
 /// scanstraat::Error with ExitCode::output and the system's reason.
 void writeFile(const std::filesystem::path& path, const std::string& content);
 
@@ -19,9 +23,9 @@ void writeFile(const std::filesystem::path& path, const std::string& content);
 class OutputFolder
 {
 public:
-    /// Creates the folder where needed and removes what a run that was killed left in it. Throws
-    /// scanstraat::Error with ExitCode::output when it cannot be created or written to, or when no
-    /// run has written to it and it holds a `records` or `report` of somebody else, which would be lost.
+    /// Creates the folder where needed, locks it and removes what a run that was killed left in it. Throws
+    /// scanstraat::Error with ExitCode::output when it cannot be created or written to, when another run
+    /// is at work in it, or when something in the results' places is not from a run (EarlierRun.h).
     explicit OutputFolder(std::filesystem::path folder);
     ~OutputFolder();
     OutputFolder(const OutputFolder&) = delete;
@@ -30,11 +34,16 @@ public:
     /// Where to write during the run; `records` and `report` exist in it.
     [[nodiscard]] const std::filesystem::path& staging() const { return staging_; }
 
+    /// The files in staging(), by their path in it, in the order of their names.
+    [[nodiscard]] std::vector<std::string> written() const;
+
     /// Replaces all results of an earlier run by those in staging(); puts them back where that fails.
+    /// Throws as the constructor does where somebody has put a file among them since.
     void commit();
 
 private:
     std::filesystem::path folder_;
+    FolderLock lock_;
     std::filesystem::path staging_;
 };
 

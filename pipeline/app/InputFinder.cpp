@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/InputFinder.h"
 
-#include "app/FileWriter.h"
+#include "app/FolderSearch.h"
 #include "base/Error.h"
-#include "scan/ScanFile.h"
 
 #include <algorithm>
 #include <cctype>
@@ -32,41 +31,6 @@ std::string_view number(const std::string& text, std::size_t& at)
         ++at;
     }
     return std::string_view(text).substr(start, at - start);
-}
-
-/// True for what an earlier run wrote into `output`.
-bool isResult(const fs::path& path, const fs::path& output)
-{
-    std::error_code problem;
-    return !output.empty() && isResultName(path.filename().string()) &&
-           fs::equivalent(path.parent_path(), output, problem);
-}
-
-void searchFolder(const fs::path& folder, const fs::path& output, InputList& list)
-{
-    std::vector<InputFile> found;
-    std::error_code problem;
-    auto entry =
-        fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, problem);
-    for (; !problem && entry != fs::recursive_directory_iterator(); entry.increment(problem)) {
-        std::error_code unknown;
-        const fs::path& path = entry->path();
-        if (isResult(path, output)) {
-            entry.disable_recursion_pending();
-        } else if (entry->is_regular_file(unknown)) {
-            const std::string name = path.lexically_relative(folder).generic_string();
-            if (scan::hasScanExtension(path)) {
-                found.push_back({path, name});
-            } else {
-                list.ignored.push_back(name);
-            }
-        }
-    }
-    if (problem) {
-        throw Error(folder.string() + ": cannot be searched (" + problem.message() + ")", ExitCode::noInput);
-    }
-    std::ranges::sort(found, naturalLess, &InputFile::name);
-    list.files.insert(list.files.end(), found.begin(), found.end());
 }
 
 /// Puts the files from index `first` on, which were named one after the other, in the order of their names.
@@ -161,10 +125,15 @@ InputList findInputs(const std::vector<fs::path>& inputs, const fs::path& output
             throw Error(input.string() + ": is neither a file nor a folder; save the scan in a file first",
                         ExitCode::noInput);
         } else {
-            throw Error(input.string() + ": no such file or folder", ExitCode::noInput);
+            throw Error(input.string() + ": " +
+                            (problem
+                                 ? "cannot be looked at (" + problem.message() + "); check rights and links"
+                                 : "no such file or folder"),
+                        ExitCode::noInput);
         }
     }
     std::ranges::sort(list.ignored, naturalLess);
+    std::ranges::sort(list.failures, naturalLess, &FileFailure::name);
     dropRepeated(list.files);
     makeNamesUnique(list.files);
     return list;
@@ -174,8 +143,11 @@ InputList findScans(const std::vector<fs::path>& inputs, const fs::path& output)
 {
     InputList list = findInputs(inputs, output);
     if (list.files.empty()) {
+        const std::string cause = list.failures.empty() ? ""
+                                                        : "; " + list.failures.front().name + ": " +
+                                                              list.failures.front().problem.message;
         throw Error((inputs.empty() ? "" : inputs.front().string()) +
-                        ": no scans found (looked for .tif, .tiff, .pdf, .png, .jpg, .jpeg)",
+                        ": no scans found (looked for .tif, .tiff, .pdf, .png, .jpg, .jpeg)" + cause,
                     ExitCode::noInput);
     }
     return list;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "scan/ScanFile.h"
+
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -13,10 +15,18 @@ struct InputFile
     std::string name; ///< as it stands in records: relative to the input folder, with '/'; unique
 };
 
+/// A file of which no page could be read, or a folder that could not be searched.
+struct FileFailure
+{
+    std::string name;
+    scan::ScanProblem problem;
+};
+
 struct InputList
 {
     std::vector<InputFile> files;
-    std::vector<std::string> ignored; ///< files in folders that are no scans by their name
+    std::vector<std::string> ignored;  ///< what lies in folders and is not read (FolderSearch.h)
+    std::vector<FileFailure> failures; ///< what lies in folders and cannot be read
 };
 
 /// All scans in the given files and folders (searched through), each once. Folders come in the given

@@ -30,15 +30,18 @@ std::vector<fs::path> homes()
 
 fs::path findFolder(const fs::path& named, const std::string& name)
 {
+    std::error_code problem;
     if (!named.empty()) {
-        if (!fs::is_directory(named)) {
-            throw Error(named.string() + ": no such folder of " + name, ExitCode::installation);
+        if (!fs::is_directory(named, problem)) {
+            throw Error(named.string() + ": no such folder of " + name +
+                            (problem ? " (" + problem.message() + ")" : ""),
+                        ExitCode::installation);
         }
         return named;
     }
     std::string searched;
     for (const fs::path& home : homes()) {
-        if (fs::is_directory(home / name)) {
+        if (fs::is_directory(home / name, problem)) {
             return home / name;
         }
         searched += (searched.empty() ? "" : ", ") + (home / name).string();

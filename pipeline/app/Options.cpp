@@ -3,7 +3,7 @@
 
 #include "base/Error.h"
 
-#include <cstdio>
+#include <regex>
 #include <vector>
 
 namespace scanstraat::app {
@@ -31,11 +31,12 @@ po::variables_map parseOptions(std::span<const std::string> arguments,
 
 std::chrono::year_month_day parseDate(const std::string& text)
 {
-    int year = 0;
-    unsigned month = 0;
-    unsigned day = 0;
-    char rest = 0;
-    if (std::sscanf(text.c_str(), "%4d-%2u-%2u%c", &year, &month, &day, &rest) == 3) {
+    static const std::regex form("([0-9]{4})-([0-9]{2})-([0-9]{2})");
+    std::smatch parts;
+    if (std::regex_match(text, parts, form)) {
+        const int year = std::stoi(parts[1]);
+        const auto month = static_cast<unsigned>(std::stoi(parts[2]));
+        const auto day = static_cast<unsigned>(std::stoi(parts[3]));
         const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
                                                std::chrono::day(day)};
         if (date.ok()) {
@@ -45,18 +46,28 @@ std::chrono::year_month_day parseDate(const std::string& text)
     throw Error("\"" + text + "\" is no date of the form YYYY-MM-DD", ExitCode::usage);
 }
 
+std::chrono::year_month_day parseScanDate(const std::string& text)
+{
+    constexpr std::chrono::year kFirst(2000);
+    const std::chrono::year_month_day date = parseDate(text);
+    if (date.year() < kFirst) {
+        throw Error("--scan-date " + text + " is before 2000", ExitCode::usage);
+    }
+    return date;
+}
+
+std::filesystem::path outOption(const po::variables_map& values, const std::string& command)
+{
+    const std::string out = values["out"].as<std::string>();
+    if (out.empty()) {
+        throw Error(command + ": --out is empty; name a place", ExitCode::usage);
+    }
+    return out;
+}
+
 std::chrono::year_month_day today()
 {
     return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-}
-
-void createDebugFolder(const std::filesystem::path& folder)
-{
-    std::error_code problem;
-    std::filesystem::create_directories(folder, problem);
-    if (problem) {
-        throw Error(folder.string() + ": cannot be created (" + problem.message() + ")", ExitCode::output);
-    }
 }
 
 } // namespace scanstraat::app

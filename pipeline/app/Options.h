@@ -20,9 +20,14 @@ parseOptions(std::span<const std::string> arguments,
 /// A date of the form YYYY-MM-DD. Throws scanstraat::Error with ExitCode::usage.
 [[nodiscard]] std::chrono::year_month_day parseDate(const std::string& text);
 
-[[nodiscard]] std::chrono::year_month_day today();
+/// The same for the day of a scan: not before 2000, when nobody scanned these forms.
+[[nodiscard]] std::chrono::year_month_day parseScanDate(const std::string& text);
 
-/// Throws scanstraat::Error with ExitCode::output when the folder cannot be made.
-void createDebugFolder(const std::filesystem::path& folder);
+/// The value of --out, which must be there: an empty one (a variable that is not set) would be the folder
+/// that the shell stands in. Throws scanstraat::Error with ExitCode::usage.
+[[nodiscard]] std::filesystem::path outOption(const boost::program_options::variables_map& values,
+                                              const std::string& command);
+
+[[nodiscard]] std::chrono::year_month_day today();
 
 } // namespace scanstraat::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/PagePictures.h"
 
+#include "app/FileWriter.h"
 #include "base/Error.h"
 #include "page/FrameSnap.h"
 
@@ -12,6 +13,7 @@
 #include <cctype>
 #include <cstdint>
 #include <cstdio>
+#include <regex>
 
 namespace scanstraat::app {
 
@@ -24,6 +26,11 @@ constexpr double kDebugPixelsPerMm = 8.0;
 /// Files may have names of 255 bytes; what is added to this one takes up to 100 (field ids in debug
 /// pictures).
 constexpr std::size_t kLongestName = 150;
+
+/// What file systems take; std::regex recurses with each character.
+constexpr std::size_t kLongestFileName = 256;
+
+constexpr const char* kDebugMarker = ".scanstraat-debug";
 
 const cv::Scalar kMarkColour(0, 140, 0);
 const cv::Scalar kFieldColour(200, 80, 0);
@@ -141,6 +148,28 @@ void writePagePicture(const PageResult& page, const std::filesystem::path& folde
     }
     writePicture(folder / pictureName(page.reading.source), picture,
                  {cv::IMWRITE_JPEG_QUALITY, kReportQuality});
+}
+
+void createDebugFolder(const std::filesystem::path& folder)
+{
+    std::error_code problem;
+    std::filesystem::create_directories(folder, problem);
+    if (problem) {
+        throw Error(folder.string() + ": cannot be created (" + problem.message() + ")", ExitCode::output);
+    }
+    writeFile(folder / kDebugMarker, "Debug pictures of scanstraat run\n");
+}
+
+bool isDebugFolder(const std::filesystem::path& folder)
+{
+    std::error_code problem;
+    return std::filesystem::is_regular_file(folder / kDebugMarker, problem);
+}
+
+bool isDebugFile(const std::string& name)
+{
+    static const std::regex picture(R"(.+-p[0-9]+-(1-scan|2-registered|3-.+)\.png)");
+    return name == kDebugMarker || (name.size() < kLongestFileName && std::regex_match(name, picture));
 }
 
 void writeDebugPictures(const PageResult& page, const form::Page* layout, const std::filesystem::path& folder)

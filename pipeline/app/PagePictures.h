@@ -23,6 +23,16 @@ constexpr int kReportHeightPixels = static_cast<int>(kA4HeightMm * kReportPixels
 /// Nothing is written for a page without a picture. Throws scanstraat::Error (ExitCode::output).
 void writePagePicture(const PageResult& page, const std::filesystem::path& folder);
 
+/// Makes the folder for debug pictures, with a file that marks it as one: scans in it are still read, debug
+/// pictures are not. Throws scanstraat::Error (ExitCode::output).
+void createDebugFolder(const std::filesystem::path& folder);
+
+/// Whether createDebugFolder() marked the folder.
+[[nodiscard]] bool isDebugFolder(const std::filesystem::path& folder);
+
+/// True for names that writeDebugPictures() and createDebugFolder() give.
+[[nodiscard]] bool isDebugFile(const std::string& name);
+
 /// Writes what the stages saw: the scan with the found sheet, adjustment fields and field frames on it,
 /// and a cut-out of every field. Throws scanstraat::Error (ExitCode::output).
 void writeDebugPictures(const PageResult& page, const form::Page* layout,

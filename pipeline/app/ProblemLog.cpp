@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/ProblemLog.h"
 
+#include "app/TerminalText.h"
+
 #include <iostream>
 
 namespace scanstraat::app {
@@ -18,7 +20,7 @@ const std::string& logText(const reading::Finding& finding)
 void logFailures(std::span<const FileFailure> failures)
 {
     for (const FileFailure& failure : failures) {
-        std::cerr << "scanstraat: " << failure.name << ": " << failure.problem.message << '\n';
+        std::cerr << "scanstraat: " << terminalText(failure.name + ": " + failure.problem.message) << '\n';
     }
 }
 
@@ -27,8 +29,9 @@ bool logIfFailed(const reading::PageReading& page)
     if (page.pageClass != reading::PageClass::failed) {
         return false;
     }
-    std::cerr << "scanstraat: " << page.source.file << ", page " << page.source.page << ": "
-              << (page.findings.empty() ? "failed" : logText(page.findings.front())) << '\n';
+    const std::string cause = page.findings.empty() ? "failed" : logText(page.findings.front());
+    std::cerr << "scanstraat: " << terminalText(page.source.file) << ", page " << page.source.page << ": "
+              << terminalText(cause) << '\n';
     return true;
 }
 

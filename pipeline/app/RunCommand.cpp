@@ -4,11 +4,13 @@
 #include "app/Batch.h"
 #include "app/FileWriter.h"
 #include "app/Installation.h"
+#include "app/Interruption.h"
 #include "app/Options.h"
 #include "app/PagePictures.h"
 #include "app/ProblemLog.h"
 #include "app/Progress.h"
 #include "app/ReportWriter.h"
+#include "app/TerminalText.h"
 #include "base/Error.h"
 #include "dossier/Dossier.h"
 #include "record/CrossChecks.h"
@@ -16,6 +18,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <iterator>
 #include <optional>
 #include <thread>
 
@@ -25,6 +28,9 @@ namespace {
 
 namespace fs = std::filesystem;
 namespace po = boost::program_options;
+
+/// Of a program that a signal stopped, as shells count: 128 and the signal's number.
+constexpr int kSignalExitCode = 128;
 
 struct RunOptions
 {
@@ -66,7 +72,7 @@ RunOptions readOptions(const po::variables_map& values)
     for (const std::string& input : values["input"].as<std::vector<std::string>>()) {
         options.inputs.emplace_back(input);
     }
-    options.out = values["out"].as<std::string>();
+    options.out = outOption(values, "run");
     const int jobs = values["jobs"].as<int>();
     if (jobs < 0 || jobs > 256) {
         throw Error("run: --jobs " + std::to_string(jobs) + " is outside 0 to 256", ExitCode::usage);
@@ -80,7 +86,7 @@ RunOptions readOptions(const po::variables_map& values)
     options.installation =
         findInstallation(values["templates"].as<std::string>(), values["models"].as<std::string>());
     options.context.scanDate =
-        values.count("scan-date") > 0 ? parseDate(values["scan-date"].as<std::string>()) : today();
+        values.count("scan-date") > 0 ? parseScanDate(values["scan-date"].as<std::string>()) : today();
     return options;
 }
 
@@ -98,6 +104,7 @@ RunSummary readScans(const Equipment& equipment, const RunOptions& options, cons
     batch.workers = options.jobs;
     batch.onProgress = [&](std::size_t done, std::size_t known) { progress.show(done, known); };
     batch.onPage = [&](const PageResult& page) {
+        throwIfInterrupted();
         if (options.pictures) {
             writePagePicture(page, staging / "report");
         }
@@ -113,7 +120,8 @@ RunSummary readScans(const Equipment& equipment, const RunOptions& options, cons
         record.modelVersions = result.modelVersions;
         record::checkAcrossFields(record, equipment.templates());
     }
-    summary.failures = std::move(result.failures);
+    summary.failures = inputs.failures;
+    std::ranges::move(result.failures, std::back_inserter(summary.failures));
     summary.ignored = inputs.ignored;
     summary.times = std::move(result.times);
     return summary;
@@ -132,18 +140,21 @@ void proveNothingLost(const RunSummary& summary)
     }
 }
 
-void writeResults(const RunSummary& summary, const Equipment& equipment, const RunOptions& options,
+void writeResults(RunSummary& summary, const Equipment& equipment, const RunOptions& options,
                   OutputFolder& output)
 {
     for (const reading::Record& record : summary.records) {
         writeFile(output.staging() / "records" / (record.id + ".json"), record::toJson(record));
     }
-    writeFile(output.staging() / "run.json", summaryJson(summary));
     if (options.pictures) {
         writeFile(output.staging() / "report.html", reportHtml(summary, equipment.templates()));
     } else {
         fs::remove(output.staging() / "report");
     }
+    summary.files = output.written();
+    summary.files.emplace_back("run.json");
+    writeFile(output.staging() / "run.json", summaryJson(summary));
+    throwIfInterrupted();
     output.commit();
 }
 
@@ -160,6 +171,22 @@ bool reportProblems(const RunSummary& summary)
     return complete;
 }
 
+int runBatchOfScans(const RunOptions& options)
+{
+    const Equipment equipment(options.installation.templates, options.installation.models, options.context);
+    const InputList inputs = findScans(options.inputs, options.out);
+    OutputFolder output(options.out);
+    if (options.debugFolder) {
+        createDebugFolder(*options.debugFolder);
+    }
+    RunSummary summary = readScans(equipment, options, inputs, output.staging());
+    proveNothingLost(summary);
+    writeResults(summary, equipment, options, output);
+    const bool complete = reportProblems(summary);
+    std::cout << (options.json ? summaryJson(summary) : summaryTable(summary));
+    return static_cast<int>(complete ? ExitCode::success : ExitCode::someInputFailed);
+}
+
 } // namespace
 
 int runRunCommand(std::span<const std::string> arguments)
@@ -171,18 +198,14 @@ int runRunCommand(std::span<const std::string> arguments)
         return static_cast<int>(ExitCode::success);
     }
     const RunOptions options = readOptions(values);
-    const Equipment equipment(options.installation.templates, options.installation.models, options.context);
-    const InputList inputs = findScans(options.inputs, options.out);
-    OutputFolder output(options.out);
-    if (options.debugFolder) {
-        createDebugFolder(*options.debugFolder);
+    noteInterruptions();
+    try {
+        return runBatchOfScans(options);
+    } catch (const Interrupted& interrupted) {
+        std::cerr << "scanstraat: run: stopped by signal " << interrupted.signal()
+                  << "; nothing was written\n";
+        return kSignalExitCode + interrupted.signal();
     }
-    const RunSummary summary = readScans(equipment, options, inputs, output.staging());
-    proveNothingLost(summary);
-    writeResults(summary, equipment, options, output);
-    const bool complete = reportProblems(summary);
-    std::cout << (options.json ? summaryJson(summary) : summaryTable(summary));
-    return static_cast<int>(complete ? ExitCode::success : ExitCode::someInputFailed);
 }
 
 } // namespace scanstraat::app

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/RunSummary.h"
 
+#include "app/EarlierRun.h"
+#include "app/TerminalText.h"
+
 #include <nlohmann/json.hpp>
 
 #include <array>
@@ -66,7 +69,7 @@ std::size_t countFindings(const reading::Record& record)
 
 std::string summaryJson(const RunSummary& summary)
 {
-    Json json{{"schema", "scanstraat/run/1"}};
+    Json json{{"schema", kRunSchema}};
     json["pagesIn"] = summary.pagesIn;
     json["pages"] = Json::object();
     for (const auto& [name, count] : countClasses(summary)) {
@@ -83,6 +86,7 @@ std::string summaryJson(const RunSummary& summary)
                                        {"message", failure.problem.message}});
     }
     json["ignoredFiles"] = summary.ignored;
+    json["files"] = summary.files;
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -119,7 +123,7 @@ std::string summaryTable(const RunSummary& summary)
     }
     table += "\n";
     for (const FileFailure& failure : summary.failures) {
-        table += "not read: " + failure.name + ": " + failure.problem.message + "\n";
+        table += "not read: " + terminalText(failure.name + ": " + failure.problem.message) + "\n";
     }
     return table;
 }

@@ -29,6 +29,7 @@ struct RunSummary
     std::vector<reading::Record> records;
     std::vector<FileFailure> failures;
     std::vector<std::string> ignored;
+    std::vector<std::string> files; ///< that the run wrote, by their path in the output folder
     std::vector<StageTimes> times;
     std::size_t pagesIn = 0;
 };

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/TemplateCommand.h"
 
+#include "app/FileWriter.h"
+#include "app/Installation.h"
+#include "app/Options.h"
 #include "base/Error.h"
 #include "form/TemplateLoader.h"
 #include "print/Composer.h"
@@ -10,7 +13,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <fstream>
 #include <iomanip>
 #include <iostream>
 #include <sstream>
@@ -75,7 +77,7 @@ fs::path requireOut(const po::variables_map& values, const std::string& command)
     if (values.count("out") == 0) {
         throw Error("template " + command + " needs --out FILE", ExitCode::usage);
     }
-    return values["out"].as<std::string>();
+    return outOption(values, "template " + command);
 }
 
 FormTemplate findForm(const fs::path& root, const std::string& id)
@@ -206,27 +208,10 @@ void showForm(const FormTemplate& form)
     }
 }
 
-std::vector<fs::path> templateFiles(const fs::path& root)
+int checkForms(const std::vector<std::string>& words)
 {
-    std::error_code error;
-    std::vector<fs::path> files;
-    for (const fs::directory_entry& entry : fs::directory_iterator(root, error)) {
-        const fs::path file = entry.path() / "template.json";
-        if (fs::exists(file)) {
-            files.push_back(file);
-        }
-    }
-    if (files.empty()) {
-        throw Error(root.string() + ": holds no templates (FORM/template.json)", ExitCode::installation);
-    }
-    std::sort(files.begin(), files.end());
-    return files;
-}
-
-int checkForms(const std::vector<std::string>& words, const fs::path& root)
-{
-    const std::vector<fs::path> files =
-        words.empty() ? templateFiles(root) : std::vector<fs::path>(words.begin(), words.end());
+    const std::vector<fs::path> files = words.empty() ? findTemplateFiles(templatesFolder())
+                                                      : std::vector<fs::path>(words.begin(), words.end());
     bool sound = true;
     for (const fs::path& file : files) {
         const std::vector<std::string> problems = checkTemplate(file);
@@ -244,31 +229,27 @@ int checkForms(const std::vector<std::string>& words, const fs::path& root)
 void composeTo(const fs::path& outline, const fs::path& file)
 {
     const std::string text = toJson(print::composeForm(outline));
-    std::ofstream stream(file, std::ios::binary);
-    stream << text;
-    stream.close();
-    if (!stream) {
-        throw Error(file.string() + ": cannot be written", ExitCode::output);
-    }
-    const std::vector<std::string> problems = checkTemplate(file);
+    const std::vector<std::string> problems = checkTemplateText(text, file);
     if (!problems.empty()) {
         throw Error(problems.front(), ExitCode::installation);
     }
+    writeFile(file, text);
 }
 
 int dispatch(const std::string& command, const std::vector<std::string>& words,
-             const po::variables_map& values, const fs::path& root)
+             const po::variables_map& values)
 {
     const bool json = values.count("json") != 0;
     if (command == "list" && words.empty()) {
-        json ? listFormsAsJson(loadTemplates(root)) : listForms(loadTemplates(root));
+        json ? listFormsAsJson(loadTemplates(templatesFolder()))
+             : listForms(loadTemplates(templatesFolder()));
     } else if (command == "show") {
-        const FormTemplate form = findForm(root, requireWord(words, command, "form"));
+        const FormTemplate form = findForm(templatesFolder(), requireWord(words, command, "form"));
         json ? void(std::cout << toJson(form)) : showForm(form);
     } else if (command == "check") {
-        return checkForms(words, root);
+        return checkForms(words);
     } else if (command == "print") {
-        const FormTemplate form = findForm(root, requireWord(words, command, "form"));
+        const FormTemplate form = findForm(templatesFolder(), requireWord(words, command, "form"));
         print::printForm(form, requireOut(values, command));
     } else if (command == "compose") {
         composeTo(requireWord(words, command, "outline"), requireOut(values, command));
@@ -281,7 +262,7 @@ int dispatch(const std::string& command, const std::vector<std::string>& words,
 
 } // namespace
 
-int runTemplateCommand(std::span<const std::string> arguments, const fs::path& templatesRoot)
+int runTemplateCommand(std::span<const std::string> arguments)
 {
     const po::options_description options = describeOptions();
     const po::variables_map values = parse(arguments, options);
@@ -298,7 +279,7 @@ int runTemplateCommand(std::span<const std::string> arguments, const fs::path& t
     }
     const std::string command = words.front();
     words.erase(words.begin());
-    return dispatch(command, words, values, templatesRoot);
+    return dispatch(command, words, values);
 }
 
 } // namespace scanstraat::app

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/BenchCommand.h"
 #include "app/EvaluateCommand.h"
-#include "app/Installation.h"
 #include "app/RunCommand.h"
 #include "app/TemplateCommand.h"
 #include "base/Error.h"
@@ -21,7 +20,7 @@ using scanstraat::ExitCode;
 constexpr const char* kUsage = R"(usage: scanstraat COMMAND [OPTION...]
 
   run INPUT... --out DIR   read scans into records and a report
-  template list|show|check|print
+  template list|show|check|print|compose
                            the forms that can be read
   evaluate --truth DIR --records DIR
                            compare records with what was written
@@ -30,7 +29,8 @@ constexpr const char* kUsage = R"(usage: scanstraat COMMAND [OPTION...]
 
 'scanstraat COMMAND --help' shows the options. Exit codes: 0 done, 1 defect of the program, 2 wrong
 use, 3 done but some input could not be read, 4 nothing to read, 5 output cannot be written,
-6 template or model missing or broken, 7 evaluation below what was required.
+6 template or model missing or broken, 7 evaluation below what was required; run: 128 + the number of
+the signal that stopped it.
 )";
 
 /// Workers are our threads: the libraries must not start their own.
@@ -48,7 +48,7 @@ int dispatch(const std::vector<std::string>& words)
         return scanstraat::app::runRunCommand(arguments);
     }
     if (command == "template") {
-        return scanstraat::app::runTemplateCommand(arguments, scanstraat::app::templatesFolder());
+        return scanstraat::app::runTemplateCommand(arguments);
     }
     if (command == "evaluate") {
         return scanstraat::app::runEvaluateCommand(arguments);

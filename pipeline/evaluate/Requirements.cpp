@@ -3,6 +3,7 @@
 
 #include "base/Error.h"
 
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -26,13 +27,14 @@ Requirement parseOne(const std::string& text)
         std::size_t used = 0;
         try {
             const double limit = std::stod(number, &used);
-            if (used == number.size()) {
+            if (used == number.size() && std::isfinite(limit)) {
                 return {trimmed(text.substr(0, equals)), limit};
             }
         } catch (const std::logic_error&) { // not a number: reported below
         }
     }
-    throw Error("--require: \"" + text + "\" is not of the form figure=number", ExitCode::usage);
+    throw Error("--require: \"" + text + "\" is not of the form figure=number, with a finite number",
+                ExitCode::usage);
 }
 
 bool moreIsBetter(const std::string& figure)

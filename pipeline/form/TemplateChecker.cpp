@@ -81,6 +81,7 @@ private:
     void checkIdentity(const Field& field, const std::string& pointer);
     void checkWriting(const Field& field, const std::string& what, const std::string& pointer);
     void checkParts(const Field& field, const std::string& what, const std::string& pointer);
+    void checkFrame(const Field& field, const std::string& what, const std::string& pointer);
     void checkComb(const Field& field, const std::string& what, const std::string& pointer);
     void checkOptions(const Field& field, const std::string& pointer);
     void checkAgainstMarks(const Page& page, const Field& field, const std::string& pointer);
@@ -115,6 +116,9 @@ void Checker::checkForm()
         const std::string pointer = "/pages/" + std::to_string(index);
         const int number = form_.pages[index].number;
         const auto [first, isNew] = numbers.emplace(number, source_.lineOf(pointer));
+        if (number < 1) {
+            note(pointer, "page " + std::to_string(number) + " has a number below 1");
+        }
         if (!isNew) {
             note(pointer, "page " + std::to_string(number) + " is there twice; the first is on line " +
                               std::to_string(first->second));
@@ -183,8 +187,15 @@ void Checker::checkMarks(const Page& page, const std::string& pointer)
                           " adjustment fields; registration needs at least 3");
     }
     for (std::size_t index = 0; index < page.adjustmentFields.size(); ++index) {
-        checkInside(boundsOf(page.adjustmentFields[index]), "an adjustment field",
-                    pointer + "/adjustmentFields/" + std::to_string(index));
+        const RectMm bounds = boundsOf(page.adjustmentFields[index]);
+        const std::string place = pointer + "/adjustmentFields/" + std::to_string(index);
+        checkInside(bounds, "an adjustment field", place);
+        for (std::size_t other = 0; other < index; ++other) {
+            if (overlap(bounds, boundsOf(page.adjustmentFields[other]))) {
+                note(place, joined({"adjustment fields ", std::to_string(other + 1), " and ",
+                                    std::to_string(index + 1), " overlap"}));
+            }
+        }
     }
 }
 
@@ -210,6 +221,7 @@ void Checker::checkField(const Page& page, const Field& field, const std::string
     checkInside(field.box, what, pointer);
     checkWriting(field, what, pointer);
     checkParts(field, what, pointer);
+    checkFrame(field, what, pointer);
     checkComb(field, what, pointer);
     checkOptions(field, pointer);
     checkAgainstMarks(page, field, pointer);
@@ -259,6 +271,22 @@ void Checker::checkParts(const Field& field, const std::string& what, const std:
     };
     checkAll(field.cells, "cell", field.writing == Writing::comb);
     checkAll(field.lines, "line", field.writing == Writing::lines);
+}
+
+/// Between the lines of a frame there must be paper to write on.
+void Checker::checkFrame(const Field& field, const std::string& what, const std::string& pointer)
+{
+    double narrowest = std::min(field.box.width, field.box.height);
+    for (const RectMm& cell : field.cells) {
+        narrowest = std::min({narrowest, cell.width, cell.height});
+    }
+    for (const Option& option : field.options) {
+        narrowest = std::min({narrowest, option.box.width, option.box.height});
+    }
+    if (narrowest > 0 && 2 * field.frameMm >= narrowest) {
+        note(pointer, what + " has a frame of " + millimetres(field.frameMm) + ", which fills a box of " +
+                          millimetres(narrowest));
+    }
 }
 
 void Checker::checkComb(const Field& field, const std::string& what, const std::string& pointer)

@@ -6,8 +6,10 @@
 #include "form/TemplateReader.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
 #include <iterator>
+#include <system_error>
 
 namespace scanstraat::form {
 
@@ -16,22 +18,39 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* kFileName = "template.json";
+constexpr const char* kOutlineName = "outline.yaml";
 
 /// More lines than these do not help anybody who reads an error message.
 constexpr std::size_t kMostProblems = 10;
 
-std::string readFile(const fs::path& file)
+[[noreturn]] void cannotRead(const fs::path& file, const std::string& cause)
 {
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) {
-        throw Error(file.string() + ":1: cannot be opened", ExitCode::installation);
-    }
-    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    throw Error(file.string() + ":1: cannot be read: " + cause, ExitCode::installation);
 }
 
-TemplateSource readAndCheck(const fs::path& file)
+std::string readFile(const fs::path& file)
 {
-    TemplateSource source = readTemplate(readFile(file));
+    std::error_code problem;
+    if (fs::is_directory(file, problem)) {
+        cannotRead(file, "it is a folder, and a template is a file");
+    }
+    if (!fs::exists(file, problem) && fs::exists(file.parent_path() / kOutlineName, problem)) {
+        cannotRead(file, "only its outline is there; lay it out with scanstraat template compose");
+    }
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream) {
+        cannotRead(file, std::generic_category().message(errno));
+    }
+    try {
+        return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    } catch (const std::ios_base::failure& failure) {
+        cannotRead(file, failure.what());
+    }
+}
+
+TemplateSource check(const std::string& text)
+{
+    TemplateSource source = readTemplate(text);
     if (source.isJson) {
         const std::vector<Problem> meaning = checkMeaning(source);
         source.problems.insert(source.problems.end(), meaning.begin(), meaning.end());
@@ -39,6 +58,18 @@ TemplateSource readAndCheck(const fs::path& file)
     std::stable_sort(source.problems.begin(), source.problems.end(),
                      [](const Problem& a, const Problem& b) { return a.line < b.line; });
     return source;
+}
+
+/// Whether a folder is meant to hold a template: also where that cannot be read, or only its outline is
+/// there.
+bool isForm(const fs::path& folder)
+{
+    std::error_code problem;
+    if (!fs::is_directory(folder, problem)) {
+        return false;
+    }
+    const bool there = fs::exists(folder / kFileName, problem) || problem;
+    return there || fs::exists(folder / kOutlineName, problem);
 }
 
 std::string located(const fs::path& file, const Problem& problem)
@@ -51,7 +82,7 @@ std::string located(const fs::path& file, const Problem& problem)
 FormTemplate loadTemplate(const fs::path& folder)
 {
     const fs::path file = folder / kFileName;
-    TemplateSource source = readAndCheck(file);
+    TemplateSource source = check(readFile(file));
     if (source.problems.empty()) {
         return std::move(source.form);
     }
@@ -66,17 +97,32 @@ FormTemplate loadTemplate(const fs::path& folder)
     throw Error(message, ExitCode::installation);
 }
 
-std::vector<FormTemplate> loadTemplates(const fs::path& root)
+std::vector<fs::path> findTemplateFiles(const fs::path& root)
 {
-    std::error_code error;
-    std::vector<FormTemplate> forms;
-    for (const fs::directory_entry& entry : fs::directory_iterator(root, error)) {
-        if (fs::exists(entry.path() / kFileName)) {
-            forms.push_back(loadTemplate(entry.path()));
+    std::error_code problem;
+    std::vector<fs::path> files;
+    fs::directory_iterator entry(root, problem);
+    for (; !problem && entry != fs::directory_iterator(); entry.increment(problem)) {
+        if (isForm(entry->path())) {
+            files.push_back(entry->path() / kFileName);
         }
     }
-    if (forms.empty()) {
+    if (problem) {
+        throw Error(root.string() + ": cannot be searched for templates (" + problem.message() + ")",
+                    ExitCode::installation);
+    }
+    if (files.empty()) {
         throw Error(root.string() + ": holds no templates (FORM/template.json)", ExitCode::installation);
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::vector<FormTemplate> loadTemplates(const fs::path& root)
+{
+    std::vector<FormTemplate> forms;
+    for (const fs::path& file : findTemplateFiles(root)) {
+        forms.push_back(loadTemplate(file.parent_path()));
     }
     std::sort(forms.begin(), forms.end(),
               [](const FormTemplate& a, const FormTemplate& b) { return a.id < b.id; });
@@ -93,8 +139,13 @@ std::vector<FormTemplate> loadTemplates(const fs::path& root)
 
 std::vector<std::string> checkTemplate(const fs::path& file)
 {
+    return checkTemplateText(readFile(file), file);
+}
+
+std::vector<std::string> checkTemplateText(const std::string& text, const fs::path& file)
+{
     std::vector<std::string> messages;
-    for (const Problem& problem : readAndCheck(file).problems) {
+    for (const Problem& problem : check(text).problems) {
         messages.push_back(located(file, problem));
     }
     return messages;

@@ -246,9 +246,14 @@ void drawPdf(const FormTemplate& form, const std::filesystem::path& file, const 
 
 void printForm(const FormTemplate& form, const std::filesystem::path& pdf)
 {
+    std::error_code error;
+    const std::filesystem::file_status status = std::filesystem::status(pdf, error);
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+        drawPdf(form, pdf, pdf); // a device or pipe, whose name no file may take
+        return;
+    }
     std::filesystem::path unfinished = pdf;
     unfinished += ".part";
-    std::error_code error;
     try {
         drawPdf(form, unfinished, pdf);
         std::filesystem::rename(unfinished, pdf);

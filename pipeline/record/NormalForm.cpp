@@ -24,6 +24,15 @@ NormalForm fixedDigits(const std::string& text, std::size_t length, const char* 
     return judged(value, isDigits(value) && value.size() == length, problem);
 }
 
+NormalForm vNumber(const std::string& text)
+{
+    NormalForm form = fixedDigits(text, 10, "V-nummer heeft geen 10 cijfers");
+    if (form.problem.empty() && form.value.find_first_not_of('0') == std::string::npos) {
+        form.problem = "V-nummer bestaat uit nullen";
+    }
+    return form;
+}
+
 NormalForm bsn(const std::string& text)
 {
     NormalForm form = fixedDigits(text, 9, "BSN heeft geen 9 cijfers");
@@ -134,7 +143,7 @@ NormalForm normalForm(const reading::FieldReading& reading, const form::Field& f
     const std::string text = writtenText(reading, field);
     switch (field.kind) {
     case FieldKind::vNumber:
-        return fixedDigits(text, 10, "V-nummer heeft geen 10 cijfers");
+        return vNumber(text);
     case FieldKind::bsn:
         return bsn(text);
     case FieldKind::rsin:

@@ -104,6 +104,19 @@ TEST(TemplateCommand, ShowsWhichAnnexesAFormNeedsAndInventsNone)
     EXPECT_EQ(none.out.find("annexes"), std::string::npos);
 }
 
+TEST(TemplateCommand, LeavesTheFileAsItIsWhereAnOutlineIsBroken)
+{
+    const TemporaryFolder folder;
+    writeBytes(folder / "outline.yaml", "id: 90\n");
+    writeBytes(folder / "template.json", "of before");
+
+    const Outcome outcome =
+        scanstraat({"template", "compose", folder / "outline.yaml", "--out", folder / "template.json"});
+
+    EXPECT_EQ(outcome.code, 6) << outcome.err;
+    EXPECT_EQ(readBytes(folder / "template.json"), "of before");
+}
+
 TEST(TemplateCommand, DoesNotInventAForm)
 {
     const Outcome outcome = scanstraat({"template", "show", "9999"});
@@ -157,6 +170,17 @@ TEST(BenchCommand, AFolderWithoutScansIsNothingToRead)
     EXPECT_EQ(outcome.code, 4);
     EXPECT_THAT(outcome.err, HasSubstr("no scans found"));
     EXPECT_THAT(outcome.out, IsEmpty());
+}
+
+TEST(SynthCommand, ShowsNoProgressWhereNobodyLooks)
+{
+    const TemporaryFolder folder;
+
+    const Outcome outcome = runProgram({SCANSTRAAT_SYNTH_PROGRAM, "--out", folder / "set", "--form", "7116",
+                                        "--count", "1", "--difficulty", "easy"});
+
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_THAT(outcome.err, IsEmpty());
 }
 
 TEST(VersionCommand, PrintsTheVersion)

@@ -99,6 +99,57 @@ TEST_F(ExitCodes, ARunWithoutOutputFolderIsWrongUse)
     expectRefusal({"run", goodScans()}, 2, "--out DIR");
 }
 
+TEST_F(ExitCodes, AScanDateBeforeTheFormsIsWrongUse)
+{
+    expectFailure({"--scan-date", "24-02-01"}, 2, "24-02-01");
+    expectFailure({"--scan-date", "1999-12-31"}, 2, "before 2000");
+}
+
+TEST_F(ExitCodes, AnEmptyOutputNameIsWrongUse)
+{
+    expectRefusal({"run", goodScans(), "--out", ""}, 2, "--out is empty");
+    expectRefusal({"template", "print", "7101", "--out", ""}, 2, "--out is empty");
+}
+
+TEST_F(ExitCodes, ARequirementThatIsNoFiniteNumberIsWrongUse)
+{
+    expectRefusal(
+        {"evaluate", "--truth", folder / "t", "--records", folder / "r", "--require", "fields-right=nan"}, 2,
+        "finite number");
+}
+
+TEST_F(ExitCodes, NumbersThatScansCannotBeMadeByAreWrongUse)
+{
+    const std::vector<std::vector<std::string>> wrong{{"--count", "0"},          {"--count", "-1"},
+                                                      {"--pages", "-1"},         {"--first", "0"},
+                                                      {"--first", "2147483647"}, {"over"}};
+    for (const std::vector<std::string>& options : wrong) {
+        std::vector<std::string> command{SCANSTRAAT_SYNTH_PROGRAM, "--out", output};
+        command.insert(command.end(), options.begin(), options.end());
+
+        const Outcome outcome = runProgram(command);
+
+        EXPECT_EQ(outcome.code, 2) << options.front();
+        EXPECT_THAT(outcome.err, StartsWith("scanstraat-synth: "));
+        EXPECT_FALSE(fs::exists(output));
+    }
+}
+
+TEST_F(ExitCodes, AFolderThatIsCheckedAsATemplateIsABrokenInstallation)
+{
+    expectRefusal({"template", "check", folder / ""}, 6, "it is a folder");
+}
+
+TEST_F(ExitCodes, HelpNeedsNoInstallation)
+{
+    const Outcome outcome =
+        runProgram({"/usr/bin/env", "-u", "SCANSTRAAT_HOME", "/bin/sh", "-c",
+                    "cp \"$0\" \"$1\" && \"$1\" template --help", SCANSTRAAT_PROGRAM, folder / "scanstraat"});
+
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_THAT(outcome.out, HasSubstr("compose OUTLINE"));
+}
+
 TEST_F(ExitCodes, HelpIsNoError)
 {
     const Outcome outcome = scanstraat({"--help"});

@@ -94,11 +94,10 @@ TEST_F(Run, GivesTheSameBytesWithOneWorkerAndFour)
 
 TEST_F(Run, ReplacesTheResultsOfAnEarlierRunCompletely)
 {
-    fs::create_directories(output / "records");
-    fs::create_directories(output / "report");
-    for (const std::string name : {"records/oud.json", "report/oud-p1.jpg", "report.html", "run.json"}) {
-        writeBytes(output / name, "{}");
-    }
+    fs::create_directory(folder / "oud");
+    fs::copy_file(goodScan(), folder / "oud/oud.tif");
+    ASSERT_EQ(scanstraat({"run", folder / "oud", "--out", output}).code, 0);
+    ASSERT_TRUE(fs::exists(output / "records/oud.json"));
     writeBytes(output / "notitie.txt", "van een mens");
 
     ASSERT_EQ(run({"--no-report"}).code, 0);
@@ -134,6 +133,52 @@ TEST_F(Run, LeavesTheEarlierResultsWhenItFails)
     EXPECT_EQ(run({"--models", folder / "models"}).code, 6);
 
     EXPECT_EQ(filesIn(output), before);
+}
+
+TEST_F(Run, ListsInRunJsonWhatItWrote)
+{
+    ASSERT_EQ(run().code, 0);
+
+    std::vector<std::string> names;
+    for (const auto& [name, content] : filesIn(output)) {
+        names.push_back(name);
+    }
+    EXPECT_THAT(readJson(output / "run.json").at("files").get<std::vector<std::string>>(),
+                testing::UnorderedElementsAreArray(names));
+}
+
+TEST_F(Run, LeavesNothingBehindWhenASignalStopsIt)
+{
+    fs::create_directory(folder / "veel");
+    for (int copy = 0; copy < 20; ++copy) {
+        fs::copy_file(goodScan(), folder / "veel" / (std::to_string(copy) + ".tif"));
+    }
+    const std::string script = R"("$0" run "$1" --out "$2" --jobs 1 & run=$!
+        until [ -d "$2/.run-$run" ]; do sleep 0.05; done
+        kill -$3 $run; wait $run)";
+    for (const auto& [signal, code] : {std::pair("TERM", 143), std::pair("HUP", 129)}) {
+        const Outcome outcome =
+            runProgram({"/bin/sh", "-c", script, SCANSTRAAT_PROGRAM, folder / "veel", output, signal});
+
+        EXPECT_EQ(outcome.code, code) << outcome.err;
+        EXPECT_THAT(outcome.err, HasSubstr("stopped by signal"));
+        EXPECT_THAT(outcome.out, IsEmpty());
+        EXPECT_TRUE(fs::is_empty(output));
+    }
+}
+
+TEST_F(Run, NamesWhatItCouldNotReachInItsInput)
+{
+    fs::create_directory(folder / "scans");
+    fs::copy_file(goodScan(), folder / "scans/goed.tif");
+    fs::create_symlink("nergens", folder / "scans/weg\x1b[2J.tif");
+
+    const Outcome outcome = scanstraat({"run", folder / "scans", "--out", output});
+
+    EXPECT_EQ(outcome.code, 3);
+    EXPECT_THAT(outcome.err, HasSubstr("weg\\x1B[2J.tif: the link leads to nothing"));
+    EXPECT_THAT(outcome.out, Not(HasSubstr("\x1b")));
+    EXPECT_EQ(readJson(output / "run.json").at("failedFiles").size(), 1);
 }
 
 TEST_F(Run, KeepsEqualNamesFromTwoFoldersApart)

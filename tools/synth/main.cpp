@@ -8,8 +8,11 @@
 #include <boost/program_options.hpp>
 #include <opencv2/core.hpp>
 
+#include <unistd.h>
+
 #include <exception>
 #include <iostream>
+#include <limits>
 
 namespace {
 
@@ -79,6 +82,18 @@ std::unique_ptr<synth::WriterSource> writersFor(const options::variables_map& va
     return std::make_unique<synth::FontWriters>(values["fonts"].as<std::string>());
 }
 
+/// A whole number of at least `least`.
+int numberOf(const options::variables_map& values, const std::string& option, int least)
+{
+    const int number = values[option].as<int>();
+    if (number < least) {
+        throw Error("--" + option + " " + std::to_string(number) + ": must be " + std::to_string(least) +
+                        " or more",
+                    ExitCode::usage);
+    }
+    return number;
+}
+
 int makeAll(const options::variables_map& values)
 {
     synth::MakerOptions wanted;
@@ -87,19 +102,28 @@ int makeAll(const options::variables_map& values)
     wanted.seed = values["seed"].as<std::uint64_t>();
     wanted.difficulty = difficultyOf(values["difficulty"].as<std::string>());
     wanted.format = formatOf(values["format"].as<std::string>());
-    wanted.mostPages = values["pages"].as<int>();
+    wanted.mostPages = numberOf(values, "pages", 0);
+    const int count = numberOf(values, "count", 1);
+    const int first = numberOf(values, "first", 1);
+    if (first > std::numeric_limits<int>::max() - count) {
+        throw Error("--first " + std::to_string(first) + ": too large for --count " + std::to_string(count),
+                    ExitCode::usage);
+    }
     const auto forms = scanstraat::form::loadTemplates(values["templates"].as<std::string>());
     const synth::WordLists words = synth::loadWordLists(values["data"].as<std::string>());
     const auto writers = writersFor(values);
     synth::ApplicationMaker maker(wanted, forms, words, *writers);
     int pages = 0;
-    const int first = values["first"].as<int>();
-    int made = 0;
-    for (; made < values["count"].as<int>() && !maker.isFull(); ++made) {
+    const bool watched = isatty(STDERR_FILENO) == 1;
+    for (int made = 0; made < count && !maker.isFull(); ++made) {
         pages += maker.make(first + made);
-        std::cerr << "\r" << made + 1 << " applications, " << pages << " pages" << std::flush;
+        if (watched) {
+            std::cerr << "\r" << made + 1 << " applications, " << pages << " pages" << std::flush;
+        }
     }
-    std::cerr << "\n";
+    if (watched) {
+        std::cerr << "\n";
+    }
     return static_cast<int>(ExitCode::success);
 }
 
@@ -107,7 +131,9 @@ int run(int argc, char** argv)
 {
     options::variables_map values;
     try {
-        options::store(options::parse_command_line(argc, argv, description()), values);
+        const options::positional_options_description none; // words without an option are refused
+        options::store(options::command_line_parser(argc, argv).options(description()).positional(none).run(),
+                       values);
         options::notify(values);
     } catch (const options::error& error) {
         throw Error(std::string(error.what()) + " (see --help)", ExitCode::usage);
@@ -116,7 +142,7 @@ int run(int argc, char** argv)
         std::cout << description();
         return static_cast<int>(ExitCode::success);
     }
-    if (values.count("out") == 0) {
+    if (values.count("out") == 0 || values["out"].as<std::string>().empty()) {
         throw Error("--out DIR is needed (see --help)", ExitCode::usage);
     }
     return makeAll(values);

@@ -7,9 +7,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <functional>
 
 namespace scanstraat::app {
@@ -29,6 +32,23 @@ std::vector<std::string> namesIn(const fs::path& folder)
     }
     std::sort(names.begin(), names.end());
     return names;
+}
+
+/// Puts files into `folder` and a run.json that lists `listed` of them.
+void writeEarlierRun(const fs::path& folder, const std::vector<std::string>& listed,
+                     const std::vector<std::string>& others = {})
+{
+    std::string names = "\"run.json\"";
+    fs::create_directories(folder / "records");
+    fs::create_directories(folder / "report");
+    for (const std::string& name : listed) {
+        writeBytes(folder / name, "old");
+        names += ",\"" + name + "\"";
+    }
+    for (const std::string& name : others) {
+        writeBytes(folder / name, "foreign");
+    }
+    writeBytes(folder / "run.json", R"({"schema":"scanstraat/run/1","files":[)" + names + "]}");
 }
 
 /// Runs something that must fail because the output cannot be written, with `name` in the message.
@@ -65,6 +85,21 @@ TEST(WriteFile, LeavesNothingBehindWhereItFails)
     EXPECT_THAT(namesIn(folder / ""), testing::ElementsAre("a.json", "a.json/b"));
 }
 
+TEST(WriteFile, WritesStraightToAPipeAndLeavesItOne)
+{
+    const TemporaryFolder folder;
+    const fs::path pipe = folder / "pipe";
+    ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+    const int reader = open(pipe.c_str(), O_RDONLY | O_NONBLOCK);
+
+    writeFile(pipe, "new");
+
+    std::array<char, 8> text{};
+    EXPECT_EQ(read(reader, text.data(), text.size()), 3);
+    close(reader);
+    EXPECT_TRUE(fs::is_fifo(pipe));
+}
+
 TEST(OutputFolder, ShowsNothingBeforeTheCommit)
 {
     const TemporaryFolder folder;
@@ -80,11 +115,7 @@ TEST(OutputFolder, ShowsNothingBeforeTheCommit)
 TEST(OutputFolder, ReplacesAllEarlierResultsAndNothingElse)
 {
     const TemporaryFolder folder;
-    fs::create_directories(folder / "out/records");
-    for (const std::string name :
-         {"out/records/old.json", "out/report.html", "out/run.json", "out/notes.txt"}) {
-        writeBytes(folder / name, "old");
-    }
+    writeEarlierRun(folder / "out", {"records/old.json", "report.html", "report/old.jpg"}, {"notes.txt"});
     {
         OutputFolder output(folder / "out");
         writeFile(output.staging() / "run.json", "new");
@@ -99,9 +130,8 @@ TEST(OutputFolder, ReplacesAllEarlierResultsAndNothingElse)
 TEST(OutputFolder, PutsEarlierResultsBackWhereTheCommitFails)
 {
     const TemporaryFolder folder;
-    fs::create_directories(folder / "out/records");
-    writeBytes(folder / "out/records/old.json", "old");
-    writeBytes(folder / "out/run.json", "old");
+    writeEarlierRun(folder / "out", {"records/old.json"});
+    const std::string before = readBytes(folder / "out/run.json");
     {
         OutputFolder output(folder / "out");
         writeFile(output.staging() / "run.json", "new");
@@ -109,19 +139,90 @@ TEST(OutputFolder, PutsEarlierResultsBackWhereTheCommitFails)
 
         expectOutputError([&] { output.commit(); }, "out");
     }
-    EXPECT_THAT(namesIn(folder / "out"), testing::ElementsAre("records", "records/old.json", "run.json"));
-    EXPECT_EQ(readBytes(folder / "out/run.json"), "old");
+    EXPECT_THAT(namesIn(folder / "out"),
+                testing::ElementsAre("records", "records/old.json", "report", "run.json"));
+    EXPECT_EQ(readBytes(folder / "out/run.json"), before);
 }
 
-TEST(OutputFolder, RefusesAFolderOfSomebodyElse)
+TEST(OutputFolder, ListsWhatTheRunWrote)
+{
+    const TemporaryFolder folder;
+    const OutputFolder output(folder / "out");
+    for (const std::string name : {"report/b.jpg", "records/a.json", "report.html"}) {
+        writeFile(output.staging() / name, "new");
+    }
+
+    EXPECT_THAT(output.written(), testing::ElementsAre("records/a.json", "report.html", "report/b.jpg"));
+}
+
+TEST(OutputFolder, RefusesWhatNoRunWrote)
+{
+    for (const std::string name :
+         {"records/song.flac", "records/music.json", "report/holiday.jpg", "report.html", "run.json"}) {
+        const TemporaryFolder folder;
+        fs::create_directories((folder / "out" / name).parent_path());
+        writeBytes(folder / "out" / name, "{}");
+
+        expectOutputError([&] { const OutputFolder output(folder / "out"); }, name);
+
+        EXPECT_EQ(readBytes(folder / "out" / name), "{}");
+    }
+}
+
+TEST(OutputFolder, RefusesWhatWasPutAmongTheResultsOfARun)
+{
+    for (const std::string name : {"records/notitie.txt", "records/brief.json", "report/holiday.jpg"}) {
+        const TemporaryFolder folder;
+        writeEarlierRun(folder / "out", {"records/old.json"}, {name});
+
+        expectOutputError([&] { const OutputFolder output(folder / "out"); }, name);
+
+        EXPECT_EQ(readBytes(folder / "out" / name), "foreign");
+    }
+}
+
+TEST(OutputFolder, RefusesWhatWasPutAmongTheResultsDuringTheRun)
+{
+    const TemporaryFolder folder;
+    writeEarlierRun(folder / "out", {"records/old.json"});
+    OutputFolder output(folder / "out");
+    writeFile(output.staging() / "run.json", "new");
+    writeBytes(folder / "out/records/notitie.txt", "foreign");
+
+    expectOutputError([&] { output.commit(); }, "notitie.txt");
+
+    EXPECT_EQ(readBytes(folder / "out/records/notitie.txt"), "foreign");
+}
+
+TEST(OutputFolder, RefusesFoldersAndLinksInThePlaceOfResults)
+{
+    const TemporaryFolder folder;
+    fs::create_directories(folder / "a/report.html");
+    fs::create_directories(folder / "b");
+    fs::create_directory_symlink(folder / "a", folder / "b/records");
+
+    expectOutputError([&] { const OutputFolder output(folder / "a"); }, "report.html");
+    expectOutputError([&] { const OutputFolder output(folder / "b"); }, "b/records");
+}
+
+TEST(OutputFolder, TakesEmptyFoldersOfTheResultsNames)
 {
     const TemporaryFolder folder;
     fs::create_directories(folder / "out/records");
-    writeBytes(folder / "out/records/song.flac", "music");
 
-    expectOutputError([&] { const OutputFolder output(folder / "out"); }, "song.flac");
+    EXPECT_NO_THROW(OutputFolder(folder / "out").commit());
+}
 
-    EXPECT_EQ(readBytes(folder / "out/records/song.flac"), "music");
+TEST(OutputFolder, KeepsASecondRunOutUntilTheFirstEnds)
+{
+    const TemporaryFolder folder;
+    {
+        const OutputFolder first(folder / "out");
+
+        expectOutputError([&] { const OutputFolder second(folder / "out"); },
+                          "another run is writing into it");
+    }
+    EXPECT_NO_THROW(OutputFolder(folder / "out"));
 }
 
 TEST(OutputFolder, RemovesWhatAKilledRunLeft)

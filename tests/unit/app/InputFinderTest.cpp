@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/InputFinder.h"
 
+#include "app/PagePictures.h"
 #include "base/Error.h"
 #include "support/TemporaryFolder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <sys/stat.h>
 
@@ -14,7 +16,52 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
+
+/// A folder that may not be read, not by root either: that works under another user meanwhile.
+class ClosedFolder
+{
+public:
+    explicit ClosedFolder(fs::path path) : path_(std::move(path)), user_(geteuid())
+    {
+        constexpr uid_t kNobody = 65534;
+        fs::permissions(path_, fs::perms::none);
+        if (user_ == 0) {
+            allowAbove();
+            switchTo(kNobody);
+        }
+    }
+    ~ClosedFolder()
+    {
+        switchTo(user_);
+        fs::permissions(path_, fs::perms::owner_all);
+    }
+    ClosedFolder(const ClosedFolder&) = delete;
+    ClosedFolder& operator=(const ClosedFolder&) = delete;
+
+private:
+    static void switchTo(uid_t user)
+    {
+        if (seteuid(user) != 0) {
+            ADD_FAILURE() << "the test cannot act as user " << user;
+        }
+    }
+
+    /// Lets everybody into the folders above, which are the test's own.
+    void allowAbove() const
+    {
+        constexpr fs::perms kEverybody =
+            fs::perms::group_read | fs::perms::group_exec | fs::perms::others_read | fs::perms::others_exec;
+        for (fs::path above = path_.parent_path(); above != fs::temp_directory_path();
+             above = above.parent_path()) {
+            fs::permissions(above, kEverybody, fs::perm_options::add);
+        }
+    }
+
+    fs::path path_;
+    uid_t user_;
+};
 
 class InputFinder : public testing::Test
 {
@@ -148,7 +195,98 @@ TEST_F(InputFinder, ALinkToItselfIsNoScan)
     files({"in/a.tif"});
     fs::create_symlink("lus.tif", folder / "in/lus.tif");
 
-    EXPECT_THAT(names(findInputs({folder / "in"})), ElementsAre("a.tif"));
+    const InputList list = findInputs({folder / "in"});
+
+    EXPECT_THAT(names(list), ElementsAre("a.tif"));
+    ASSERT_EQ(list.failures.size(), 1U);
+    EXPECT_EQ(list.failures[0].name, "lus.tif");
+}
+
+TEST_F(InputFinder, ALinkToNothingIsAFailure)
+{
+    files({"in/a.tif"});
+    fs::create_symlink("weg.tif", folder / "in/b.tif");
+
+    const InputList list = findInputs({folder / "in"});
+
+    EXPECT_THAT(names(list), ElementsAre("a.tif"));
+    ASSERT_EQ(list.failures.size(), 1U);
+    EXPECT_EQ(list.failures[0].name, "b.tif");
+    EXPECT_EQ(list.failures[0].problem.code, scan::ScanProblemCode::cannotOpen);
+    EXPECT_THAT(list.failures[0].problem.message, HasSubstr("the link leads to nothing"));
+}
+
+TEST_F(InputFinder, AFolderInAFolderThatMayNotBeReadIsAFailure)
+{
+    files({"in/a.tif", "in/dicht/b.tif"});
+    const ClosedFolder closed(folder / "in/dicht");
+
+    const InputList list = findInputs({folder / "in"});
+
+    EXPECT_THAT(names(list), ElementsAre("a.tif"));
+    ASSERT_EQ(list.failures.size(), 1U);
+    EXPECT_EQ(list.failures[0].name, "dicht");
+    EXPECT_THAT(list.failures[0].problem.message, HasSubstr("Permission denied"));
+}
+
+TEST_F(InputFinder, ANamedFolderThatMayNotBeReadIsAnErrorThatSaysSo)
+{
+    files({"dicht/b.tif"});
+    const ClosedFolder closed(folder / "dicht");
+
+    for (const fs::path& input : {folder / "dicht", folder / "dicht/b.tif"}) {
+        try {
+            (void)findInputs({input});
+            FAIL() << "nothing thrown";
+        } catch (const Error& error) {
+            EXPECT_EQ(error.code(), ExitCode::noInput);
+            EXPECT_THAT(error.what(), HasSubstr(input.string()));
+            EXPECT_THAT(error.what(), HasSubstr("Permission denied"));
+        }
+    }
+}
+
+TEST_F(InputFinder, ListsLinkedFoldersAndDoesNotFollowThem)
+{
+    files({"in/a.tif", "elders/b.tif"});
+    fs::create_directory_symlink(folder / "elders", folder / "in/link");
+    fs::create_directory_symlink("..", folder / "in/terug");
+
+    const InputList list = findInputs({folder / "in"});
+
+    EXPECT_THAT(names(list), ElementsAre("a.tif"));
+    EXPECT_THAT(list.ignored, ElementsAre("link", "terug"));
+}
+
+TEST_F(InputFinder, ListsTheResultsOfAnotherRunAndReadsTheScansBesideThem)
+{
+    files({"in/week/a.tif", "in/week/report/a.tif-p1.jpg", "in/week/report.html", "in/week/records/a.json"});
+    test::writeBytes(folder / "in/week/run.json", R"({"schema": "scanstraat/run/1", "files": []})");
+
+    const InputList list = findInputs({folder / "in"}, folder / "out");
+
+    EXPECT_THAT(names(list), ElementsAre("week/a.tif"));
+    EXPECT_THAT(list.ignored,
+                ElementsAre("week/records", "week/report", "week/report.html", "week/run.json"));
+}
+
+TEST_F(InputFinder, ReadsFoldersBesideTheRunJsonOfAnotherProgram)
+{
+    files({"in/report/a.tif"});
+    test::writeBytes(folder / "in/run.json", R"({"schema": "hardlopen/1"})");
+
+    EXPECT_THAT(names(findInputs({folder / "in"}, folder / "out")), ElementsAre("report/a.tif"));
+}
+
+TEST_F(InputFinder, ListsDebugPicturesAndReadsTheScansBesideThem)
+{
+    createDebugFolder(folder / "in/beelden");
+    files({"in/a-p1-1-scan.png", "in/beelden/a.tif-p1-1-scan.png", "in/beelden/b.png"});
+
+    const InputList list = findInputs({folder / "in"});
+
+    EXPECT_THAT(names(list), ElementsAre("a-p1-1-scan.png", "beelden/b.png"));
+    EXPECT_THAT(list.ignored, ElementsAre("beelden/.scanstraat-debug", "beelden/a.tif-p1-1-scan.png"));
 }
 
 TEST_F(InputFinder, AnInputThatIsNotThereIsAnError)

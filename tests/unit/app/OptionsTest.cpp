@@ -17,8 +17,8 @@ TEST(ParseDate, ReadsYearMonthAndDay)
 
 TEST(ParseDate, RefusesWhatIsNoDate)
 {
-    for (const char* text :
-         {"", "vandaag", "29-02-2024", "2023-02-29", "2024-13-01", "2024-02-29x", "2024-02"}) {
+    for (const char* text : {"", "vandaag", "29-02-2024", "2023-02-29", "2024-13-01", "2024-02-29x",
+                             "2024-02", "24-02-09", "2024-2-9", "+024-02-09", " 2024-02-09"}) {
         try {
             (void)parseDate(text);
             ADD_FAILURE() << text;
@@ -26,6 +26,12 @@ TEST(ParseDate, RefusesWhatIsNoDate)
             EXPECT_EQ(error.code(), ExitCode::usage) << text;
         }
     }
+}
+
+TEST(ParseScanDate, RefusesWhatIsBeforeTheForms)
+{
+    EXPECT_EQ(parseScanDate("2000-01-01"), 2000y / 1 / 1);
+    EXPECT_THROW((void)parseScanDate("1999-12-31"), Error);
 }
 
 TEST(ParseOptions, RefusesWhatTheCommandDoesNotKnow)

@@ -39,6 +39,7 @@ RunSummary sampleSummary()
     summary.pagesIn = 3;
     summary.failures.push_back({"leeg.tif", {scan::ScanProblemCode::empty, "the file is empty"}});
     summary.ignored = {"lijst.txt"};
+    summary.files = {"records/app-1.json", "run.json"};
     return summary;
 }
 
@@ -70,6 +71,7 @@ TEST(SummaryJson, HoldsEveryPageRecordAndFile)
     EXPECT_EQ(json.at("failedFiles").at(0),
               (nlohmann::json{{"file", "leeg.tif"}, {"code", "empty"}, {"message", "the file is empty"}}));
     EXPECT_EQ(json.at("ignoredFiles"), nlohmann::json::array({"lijst.txt"}));
+    EXPECT_EQ(json.at("files"), nlohmann::json::array({"records/app-1.json", "run.json"}));
 }
 
 TEST(SummaryJson, IsJsonForFileNamesThatAreNoText)

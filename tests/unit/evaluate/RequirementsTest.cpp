@@ -54,5 +54,17 @@ TEST(Requirements, RefuseNonsense)
     EXPECT_THROW(static_cast<void>(unmet(halfRight(), {{"no-such-figure", 1}})), Error);
 }
 
+TEST(Requirements, RefuseNumbersThatAreNotFinite)
+{
+    for (const char* text : {"fields-right=nan", "fields-right=-inf", "fields-accepted-wrong=inf"}) {
+        try {
+            static_cast<void>(parseRequirements(text));
+            ADD_FAILURE() << text;
+        } catch (const Error& error) {
+            EXPECT_EQ(error.code(), ExitCode::usage) << text;
+        }
+    }
+}
+
 } // namespace
 } // namespace scanstraat::evaluate

@@ -11,6 +11,7 @@ namespace {
 using test::kSmallTemplate;
 using test::replaced;
 using test::TemporaryFolder;
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -244,6 +245,24 @@ TEST(TemplateCheck, AllProblemsAreToldInTheOrderOfTheFile)
     document = replaced(document, "\"title\": \"Bestelling\"", "\"title\": 7");
 
     EXPECT_THAT(problemsOf(document), ElementsAre(HasSubstr("4: "), HasSubstr("22: ")));
+}
+
+TEST(TemplateCheck, PageNumbersStartAtOne)
+{
+    EXPECT_THAT(problemsAfter("\"number\": 1,", "\"number\": 0,"), Contains(HasSubstr("number below 1")));
+}
+
+TEST(TemplateCheck, AdjustmentFieldsLieApart)
+{
+    EXPECT_THAT(problemsAfter("\"x\": 200, \"y\": 10, \"size\": 5", "\"x\": 10, \"y\": 10, \"size\": 5"),
+                ElementsAre("13: adjustment fields 1 and 2 overlap"));
+}
+
+TEST(TemplateCheck, AFrameLeavesRoomToWriteIn)
+{
+    EXPECT_THAT(problemsAfter("\"kind\": \"choice\",", "\"kind\": \"choice\", \"frame\": 2,"),
+                ElementsAre(HasSubstr("field \"90.3\" has a frame of 2 mm, which fills a box of 4 mm")));
+    EXPECT_THAT(problemsAfter("\"kind\": \"choice\",", "\"kind\": \"choice\", \"frame\": 1,"), IsEmpty());
 }
 
 } // namespace

@@ -144,5 +144,43 @@ TEST(TemplateLoader, AnotherEditionMayStandBesideIt)
     EXPECT_EQ(loadTemplates(folder.path()).size(), 2U);
 }
 
+TEST(TemplateLoader, AFolderInPlaceOfATemplateIsABrokenInstallation)
+{
+    const TemporaryFolder folder;
+    std::filesystem::create_directories(folder.path() / "90/template.json");
+
+    EXPECT_THAT(installationError([&] { (void)loadTemplates(folder.path()); }), HasSubstr("it is a folder"));
+    EXPECT_THAT(installationError([&] { (void)checkTemplate(folder.path()); }), HasSubstr("it is a folder"));
+}
+
+TEST(TemplateLoader, AFormWithNothingButItsOutlineIsABrokenInstallation)
+{
+    const TemporaryFolder folder;
+    folder.write("90", kSmallTemplate);
+    std::filesystem::create_directory(folder.path() / "91");
+    std::ofstream(folder.path() / "91/outline.yaml") << "id: 91\n";
+
+    EXPECT_THAT(installationError([&] { (void)loadTemplates(folder.path()); }),
+                HasSubstr("91/template.json:1: cannot be read: only its outline is there"));
+}
+
+TEST(TemplateLoader, OtherFoldersBesideTheTemplatesAreLeftAlone)
+{
+    const TemporaryFolder folder;
+    folder.write("90", kSmallTemplate);
+    std::filesystem::create_directory(folder.path() / "plaatjes");
+
+    EXPECT_EQ(loadTemplates(folder.path()).size(), 1U);
+}
+
+TEST(TemplateLoader, AFolderOfTemplatesThatCannotBeSearchedIsABrokenInstallation)
+{
+    const TemporaryFolder folder;
+    std::filesystem::create_directory_symlink("lus", folder.path() / "lus");
+
+    EXPECT_THAT(installationError([&] { (void)loadTemplates(folder.path() / "lus"); }),
+                HasSubstr("cannot be searched for templates"));
+}
+
 } // namespace
 } // namespace scanstraat::form

@@ -175,6 +175,18 @@ TEST(FormPrinter, PrintsA4PdfWithEveryPage)
     fs::remove(pdf);
 }
 
+TEST(FormPrinter, WritesStraightToADeviceAndLeavesItOne)
+{
+    const fs::path link = fs::temp_directory_path() / ("form-printer-" + std::to_string(getpid()) + ".null");
+    fs::create_symlink("/dev/null", link);
+
+    printForm(loadTemplate(kTemplates / "7101"), link);
+
+    EXPECT_TRUE(fs::is_symlink(link));
+    EXPECT_TRUE(fs::is_character_file(link));
+    fs::remove(link);
+}
+
 TEST(FormPrinter, AFileThatCannotBeWrittenIsAnErrorThatNamesIt)
 {
     try {

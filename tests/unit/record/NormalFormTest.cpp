@@ -56,7 +56,9 @@ TEST(NormalForm, BringsValidTextIntoTheFormOfTheTruth)
 TEST(NormalForm, KeepsTheValueThatBreaksItsRule)
 {
     for (const Case& one :
-         {Case{FieldKind::vNumber, "271234567", "271234567"}, Case{FieldKind::bsn, "111222334", "111222334"},
+         {Case{FieldKind::vNumber, "271234567", "271234567"},
+          Case{FieldKind::vNumber, "0000000000", "0000000000"},
+          Case{FieldKind::bsn, "111222334", "111222334"},
           Case{FieldKind::rsin, "123456789L01", "123456789L01"}, Case{FieldKind::kvk, "1234567", "1234567"},
           Case{FieldKind::becon, "12345", "12345"}, Case{FieldKind::date, "31021985", "1985-02-31"},
           Case{FieldKind::date, "0703", "0703"}, Case{FieldKind::postcode, "9561SS", "9561SS"},
