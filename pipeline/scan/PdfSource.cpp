@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "scan/PdfSource.h"
 
-#include "scan/PdfContent.h"
+#include "scan/pdf/PdfContent.h"
 #include "scan/PdfDrawing.h"
-#include "scan/PdfLift.h"
+#include "scan/pdf/PdfLift.h"
 
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>

@@ -12,7 +12,6 @@
 #include <cerrno>
 #include <csignal>
 #include <optional>
-#include <thread>
 
 extern char** environ;
 
@@ -110,7 +109,8 @@ std::optional<ProgramProblem> finish(pid_t child, Clock::time_point deadline)
     int status = 0;
     pid_t ended = waitFor(child, status, WNOHANG);
     while (ended == 0 && Clock::now() < deadline) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        constexpr timespec kMoment{0, 1'000'000};
+        nanosleep(&kMoment, nullptr);
         ended = waitFor(child, status, WNOHANG);
     }
     if (ended == 0) {

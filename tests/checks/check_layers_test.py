@@ -42,6 +42,17 @@ class LayerCheck(unittest.TestCase):
     def test_an_indented_include_counts(self):
         self.refuses("ident/X.cpp", '  #  include "letters/LetterReader.h"', "ident may not include")
 
+    def test_a_folder_inside_a_layer_is_private_to_it(self):
+        self.refuses("app/X.cpp", '#include "scan/pdf/PdfLift.h"', "private to scan")
+        self.accepts("scan/X.cpp", '#include "scan/pdf/PdfLift.h"')
+
+    def test_only_private_headers_show_a_library(self):
+        self.refuses("scan/X.h", "#include <qpdf/QPDF.hh>", "belongs in a .cpp file")
+        self.accepts("scan/pdf/X.h", "#include <qpdf/QPDF.hh>")
+
+    def test_private_folders_are_checked_as_well(self):
+        self.refuses("align/deep/X.cpp", '#include "marks/MarkReader.h"', "align may not include marks/")
+
     def test_opencv_stays_out_of_the_record(self):
         self.refuses("record/X.cpp", "#include <opencv2/core.hpp>", "without OpenCV")
 

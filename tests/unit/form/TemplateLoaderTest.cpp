@@ -102,7 +102,7 @@ TEST(TemplateLoader, AMissingFileIsAnInstallationError)
     const TemporaryFolder folder;
 
     EXPECT_THAT(installationError([&] { (void)loadTemplate(folder.path() / "91"); }),
-                HasSubstr("template.json:1: cannot be opened"));
+                HasSubstr("template.json:1: cannot be read: No such file"));
 }
 
 TEST(TemplateLoader, AFolderWithoutTemplatesIsAnInstallationError)
@@ -112,7 +112,7 @@ TEST(TemplateLoader, AFolderWithoutTemplatesIsAnInstallationError)
     EXPECT_THAT(installationError([&] { (void)loadTemplates(folder.path()); }),
                 HasSubstr("holds no templates"));
     EXPECT_THAT(installationError([&] { (void)loadTemplates(folder.path() / "none"); }),
-                HasSubstr("holds no templates"));
+                HasSubstr("none: cannot be searched for templates (No such file"));
 }
 
 TEST(TemplateLoader, OneBrokenTemplateStopsAllWithFileAndLine)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 // ISO 32000-1, sections 7.4 (filters) and 8.9.5 (image dictionaries). JPEG and G4 stay packed: our own
 // decoders read them.
-#include "scan/PdfLift.h"
+#include "scan/pdf/PdfLift.h"
 
-#include "scan/BoundedSink.h"
+#include "scan/pdf/BoundedSink.h"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "scan/PdfState.h"
+#include "scan/pdf/PdfState.h"
 
 #include <algorithm>
 #include <cmath>

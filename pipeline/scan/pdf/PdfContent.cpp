@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Walks through what the page draws (ISO 32000-1, annex A lists the operators). Each operator that
 // shows nothing by itself is known here; any other one makes the page more than a scan.
-#include "scan/PdfContent.h"
+#include "scan/pdf/PdfContent.h"
 
-#include "scan/BoundedSink.h"
-#include "scan/PdfState.h"
+#include "scan/pdf/BoundedSink.h"
+#include "scan/pdf/PdfState.h"
 
 #include <qpdf/Constants.h>
 #include <qpdf/QPDFAnnotationObjectHelper.hh>
