@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "scan/PdfSource.h"
 
-#include "scan/pdf/PdfContent.h"
 #include "scan/PdfDrawing.h"
+#include "scan/pdf/PdfContent.h"
 #include "scan/pdf/PdfLift.h"
 
 #include <qpdf/QPDF.hh>
