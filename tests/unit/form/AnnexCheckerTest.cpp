@@ -12,7 +12,7 @@ namespace {
 
 using test::kSmallTemplate;
 using test::replaced;
-using test::TemporaryFolder;
+using test::TemplateFolder;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -27,7 +27,7 @@ std::string withRules(const std::string& rules)
 /// Problems of the template with these rules, without the file's name: "8: annex rule 1 ...".
 std::vector<std::string> problemsOf(const std::string& rules)
 {
-    const TemporaryFolder folder;
+    const TemplateFolder folder;
     const auto file = folder.write("90", withRules(rules));
     std::vector<std::string> problems;
     for (const std::string& problem : checkTemplate(file)) {
@@ -47,7 +47,7 @@ TEST(AnnexRules, SoundRulesHaveNoProblemsAndTheirAnnexesNeedNoTemplate)
 
 TEST(AnnexRules, AreReadAsTheyStandThere)
 {
-    const TemporaryFolder folder;
+    const TemplateFolder folder;
     folder.write("90", withRules(kSound));
 
     const FormTemplate form = loadTemplate(folder.path() / "90");
@@ -63,7 +63,7 @@ TEST(AnnexRules, AreReadAsTheyStandThere)
 
 TEST(AnnexRules, AreWrittenAsTheyWereRead)
 {
-    const TemporaryFolder folder;
+    const TemplateFolder folder;
     folder.write("90",
                  withRules(kSound + R"(, {"anyOf": ["93"], "fromAge": {"birthDate": "90.2", "years": 12}})"));
     const std::string written = toJson(loadTemplate(folder.path() / "90"));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "support/TemporaryFolder.h"
+
 #include <filesystem>
-#include <fstream>
 #include <stdexcept>
 #include <string>
-#include <unistd.h>
 
 namespace scanstraat::form::test {
 
@@ -59,38 +59,17 @@ inline std::string replaced(std::string text, const std::string& from, const std
     return text.replace(at, from.size(), to);
 }
 
-/// A folder of its own below the system's temporary folder, removed at the end.
-class TemporaryFolder
+/// A temporary folder with templates in it.
+class TemplateFolder : public scanstraat::test::TemporaryFolder
 {
 public:
-    TemporaryFolder()
-    {
-        std::string name = (std::filesystem::temp_directory_path() / "scanstraat-form-XXXXXX").string();
-        if (mkdtemp(name.data()) == nullptr) {
-            throw std::runtime_error("no temporary folder");
-        }
-        path_ = name;
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    ~TemporaryFolder()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
     /// Writes FORM/template.json below the folder and returns its path.
     std::filesystem::path write(const std::string& form, const std::string& text) const
     {
-        std::filesystem::create_directories(path_ / form);
-        std::ofstream(path_ / form / "template.json") << text;
-        return path_ / form / "template.json";
+        std::filesystem::create_directories(path() / form);
+        scanstraat::test::writeBytes(path() / form / "template.json", text);
+        return path() / form / "template.json";
     }
-
-private:
-    std::filesystem::path path_;
 };
 
 } // namespace scanstraat::form::test

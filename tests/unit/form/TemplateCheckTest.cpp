@@ -10,7 +10,7 @@ namespace {
 
 using test::kSmallTemplate;
 using test::replaced;
-using test::TemporaryFolder;
+using test::TemplateFolder;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
@@ -19,7 +19,7 @@ using ::testing::IsEmpty;
 /// Problems of that document, without the file's name: "14: field ...".
 std::vector<std::string> problemsOf(const std::string& document)
 {
-    const TemporaryFolder folder;
+    const TemplateFolder folder;
     const auto file = folder.write("90", document);
     std::vector<std::string> problems;
     for (const std::string& problem : checkTemplate(file)) {

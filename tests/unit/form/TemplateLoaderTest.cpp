@@ -14,7 +14,7 @@ namespace {
 
 using test::kSmallTemplate;
 using test::replaced;
-using test::TemporaryFolder;
+using test::TemplateFolder;
 using ::testing::HasSubstr;
 
 const std::filesystem::path kTemplates = std::filesystem::path(SCANSTRAAT_SOURCE_DIR) / "templates";
@@ -33,7 +33,7 @@ std::string installationError(const std::function<void()>& call)
 
 TEST(TemplateLoader, ReadsEveryPartOfATemplate)
 {
-    const TemporaryFolder folder;
+    const TemplateFolder folder;
     folder.write("90", kSmallTemplate);
 
     const FormTemplate form = loadTemplate(folder.path() / "90");
@@ -57,7 +57,7 @@ TEST(TemplateLoader, ReadsEveryPartOfATemplate)
 
 TEST(TemplateLoader, WhatIsWrittenReadsBackTheSame)
 {
-    const TemporaryFolder folder;
+    const TemplateFolder folder;
     folder.write("90", kSmallTemplate);
     const std::string written = toJson(loadTemplate(folder.path() / "90"));
     folder.write("90", written);
@@ -99,7 +99,7 @@ TEST(TemplateLoader, TheAccountantMustSignTheStatementOfIncome)
 
 TEST(TemplateLoader, AMissingFileIsAnInstallationError)
 {
-    const TemporaryFolder folder;
+    const TemplateFolder folder;
 
     EXPECT_THAT(installationError([&] { (void)loadTemplate(folder.path() / "91"); }),
                 HasSubstr("template.json:1: cannot be read: No such file"));
@@ -107,7 +107,7 @@ TEST(TemplateLoader, AMissingFileIsAnInstallationError)
 
 TEST(TemplateLoader, AFolderWithoutTemplatesIsAnInstallationError)
 {
-    const TemporaryFolder folder;
+    const TemplateFolder folder;
 
     EXPECT_THAT(installationError([&] { (void)loadTemplates(folder.path()); }),
                 HasSubstr("holds no templates"));
@@ -117,7 +117,7 @@ TEST(TemplateLoader, AFolderWithoutTemplatesIsAnInstallationError)
 
 TEST(TemplateLoader, OneBrokenTemplateStopsAllWithFileAndLine)
 {
-    const TemporaryFolder folder;
+    const TemplateFolder folder;
     folder.write("90", kSmallTemplate);
     const auto file = folder.write("91", replaced(kSmallTemplate, "\"version\": \"1\"", "\"version\": 1"));
 
@@ -127,7 +127,7 @@ TEST(TemplateLoader, OneBrokenTemplateStopsAllWithFileAndLine)
 
 TEST(TemplateLoader, TheSameEditionTwiceIsAnInstallationError)
 {
-    const TemporaryFolder folder;
+    const TemplateFolder folder;
     folder.write("90", kSmallTemplate);
     folder.write("90-copy", kSmallTemplate);
 
@@ -137,7 +137,7 @@ TEST(TemplateLoader, TheSameEditionTwiceIsAnInstallationError)
 
 TEST(TemplateLoader, AnotherEditionMayStandBesideIt)
 {
-    const TemporaryFolder folder;
+    const TemplateFolder folder;
     folder.write("90", kSmallTemplate);
     folder.write("90-2", replaced(kSmallTemplate, "\"edition\": \"1\"", "\"edition\": \"2\""));
 
@@ -146,7 +146,7 @@ TEST(TemplateLoader, AnotherEditionMayStandBesideIt)
 
 TEST(TemplateLoader, AFolderInPlaceOfATemplateIsABrokenInstallation)
 {
-    const TemporaryFolder folder;
+    const TemplateFolder folder;
     std::filesystem::create_directories(folder.path() / "90/template.json");
 
     EXPECT_THAT(installationError([&] { (void)loadTemplates(folder.path()); }), HasSubstr("it is a folder"));
@@ -155,7 +155,7 @@ TEST(TemplateLoader, AFolderInPlaceOfATemplateIsABrokenInstallation)
 
 TEST(TemplateLoader, AFormWithNothingButItsOutlineIsABrokenInstallation)
 {
-    const TemporaryFolder folder;
+    const TemplateFolder folder;
     folder.write("90", kSmallTemplate);
     std::filesystem::create_directory(folder.path() / "91");
     std::ofstream(folder.path() / "91/outline.yaml") << "id: 91\n";
@@ -166,7 +166,7 @@ TEST(TemplateLoader, AFormWithNothingButItsOutlineIsABrokenInstallation)
 
 TEST(TemplateLoader, OtherFoldersBesideTheTemplatesAreLeftAlone)
 {
-    const TemporaryFolder folder;
+    const TemplateFolder folder;
     folder.write("90", kSmallTemplate);
     std::filesystem::create_directory(folder.path() / "plaatjes");
 
@@ -175,7 +175,7 @@ TEST(TemplateLoader, OtherFoldersBesideTheTemplatesAreLeftAlone)
 
 TEST(TemplateLoader, AFolderOfTemplatesThatCannotBeSearchedIsABrokenInstallation)
 {
-    const TemporaryFolder folder;
+    const TemplateFolder folder;
     std::filesystem::create_directory_symlink("lus", folder.path() / "lus");
 
     EXPECT_THAT(installationError([&] { (void)loadTemplates(folder.path() / "lus"); }),
