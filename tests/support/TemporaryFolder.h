@@ -15,7 +15,8 @@ class TemporaryFolder
 public:
     TemporaryFolder()
     {
-        std::string name = (std::filesystem::temp_directory_path() / "scanstraat-XXXXXX").string();
+        const std::string pattern = "scanstraat-" + std::string(6, 'X'); // mkdtemp fills in its end
+        std::string name = (std::filesystem::temp_directory_path() / pattern).string();
         path_ = mkdtemp(name.data());
     }
     ~TemporaryFolder()
