@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <span>
+
 namespace scanstraat {
 
 /// A place on the form, in millimetres from the top left of A4, y down.
@@ -40,6 +42,16 @@ constexpr RectMm unite(const RectMm& a, const RectMm& b)
     const double right = a.right() > b.right() ? a.right() : b.right();
     const double bottom = a.bottom() > b.bottom() ? a.bottom() : b.bottom();
     return {left, top, right - left, bottom - top};
+}
+
+/// The smallest rectangle that holds all of them; at least one.
+constexpr RectMm unite(std::span<const RectMm> rectangles)
+{
+    RectMm all = rectangles.front();
+    for (const RectMm& rectangle : rectangles) {
+        all = unite(all, rectangle);
+    }
+    return all;
 }
 
 } // namespace scanstraat

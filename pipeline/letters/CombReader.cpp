@@ -76,13 +76,13 @@ public:
     Comb(const InkPicture& picture, const std::vector<RectMm>& cells) : picture_(picture), inks_(cells.size())
     {
         for (const RectMm& cell : cells) {
-            cv::Rect column = picture.toPixels(cell);
+            cv::Rect column = picture.part().toPixels(cell);
             column.y = 0;
             column.height = picture.ink().rows;
             columns_.push_back(column);
             widest_ = std::max(widest_, column.width);
         }
-        const cv::Rect row = picture.toPixels(cells.front());
+        const cv::Rect row = picture.part().toPixels(cells.front());
         for (const Piece& piece : picture.pieces()) {
             // Captions are printed close above combs; writing has its weight inside.
             if (piece.centroid.y > row.y && piece.centroid.y < row.br().y) {
@@ -190,14 +190,14 @@ void describeDoubt(reading::FieldReading& reading)
 reading::FieldReading readComb(const page::RegisteredPage& page, const form::Field& field,
                                CharacterClassifier& classifier)
 {
-    const page::Snap snap = page::snapToFrame(page, field.cells);
+    const RectMm around = unite(field.cells);
+    const page::PagePart part(page, around.grown(page::kSnapReachMm + kMarginMm), kInkPixelsPerMm);
+    const page::Snap snap = page::snapToFrame(part, field.cells);
     std::vector<RectMm> cells;
-    RectMm area = field.cells.front().shifted(snap.shift);
     for (const RectMm& cell : field.cells) {
         cells.push_back(cell.shifted(snap.shift));
-        area = unite(area, cells.back());
     }
-    const InkPicture picture(page, area.grown(kMarginMm), cells);
+    const InkPicture picture(part.inner(around.shifted(snap.shift).grown(kMarginMm)), cells);
     const Comb comb(picture, cells);
     const double height = capitalHeight(comb.inks());
     std::vector<cv::Mat> glyphs;

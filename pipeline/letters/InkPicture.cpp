@@ -20,43 +20,53 @@ constexpr double kNoiseMargin = 4.0;    ///< standard deviations above paper
 constexpr double kInkMargin = 0.36;     ///< of the darkest writing
 constexpr double kLeastContrast = 26.0; ///< grey levels; faint HB pencil has 40
 
-/// Clears a band across `dark`, keeping what continues on both sides of it. `dark` is given so that the
-/// band lies in its rows.
-void eraseRows(cv::Mat dark, int first, int last, double threshold)
+/// A picture's pixels seen along a printed line: `at(i, j)` is i pixels along it and j across.
+struct LineView
+{
+    uchar* origin;
+    std::ptrdiff_t alongStep;
+    std::ptrdiff_t acrossStep;
+    int along; ///< pixels
+    int across;
+
+    [[nodiscard]] uchar& at(int i, int j) const { return origin[i * alongStep + j * acrossStep]; }
+
+    /// The darkest of three neighbours along the line; 0 beside the picture.
+    [[nodiscard]] uchar darkest(int i, int j) const
+    {
+        if (j < 0 || j >= across) {
+            return 0;
+        }
+        return std::max({at(std::max(i - 1, 0), j), at(i, j), at(std::min(i + 1, along - 1), j)});
+    }
+};
+
+/// Clears the band `first` .. `last` across the view, keeping what continues on both sides of it.
+void eraseBand(const LineView& dark, int first, int last, double threshold)
 {
     constexpr int kBeside = 2;
-    for (int x = 0; x < dark.cols; ++x) {
-        const auto darkest = [&](int row) {
-            uchar value = 0;
-            for (int dx = -1; dx <= 1; ++dx) {
-                const int column = std::clamp(x + dx, 0, dark.cols - 1);
-                if (row >= 0 && row < dark.rows) {
-                    value = std::max(value, dark.at<uchar>(row, column));
-                }
-            }
-            return value;
-        };
-        const uchar before = std::min(darkest(first - 1), darkest(first - kBeside));
-        const uchar after = std::min(darkest(last + 1), darkest(last + kBeside));
+    for (int i = 0; i < dark.along; ++i) {
+        const uchar before = std::min(dark.darkest(i, first - 1), dark.darkest(i, first - kBeside));
+        const uchar after = std::min(dark.darkest(i, last + 1), dark.darkest(i, last + kBeside));
         const bool crossed = before > threshold && after > threshold;
-        for (int row = std::max(0, first); row <= std::min(last, dark.rows - 1); ++row) {
-            dark.at<uchar>(row, x) = crossed ? std::min(before, after) : 0;
+        for (int j = std::max(0, first); j <= std::min(last, dark.across - 1); ++j) {
+            dark.at(i, j) = crossed ? std::min(before, after) : 0;
         }
     }
 }
 
 } // namespace
 
-InkPicture::InkPicture(const page::RegisteredPage& page, const RectMm& area, std::span<const RectMm> frames)
-    : area_(area)
+InkPicture::InkPicture(page::PagePart part, std::span<const RectMm> frames) : part_(std::move(part))
 {
-    const cv::Mat grey = page.cut(area, kInkPixelsPerMm);
+    const cv::Mat& grey = part_.grey();
     const page::GreyHistogram levels(grey);
     const double paper = levels.quantile(0.70);
     const double noise = std::max(1.5, (paper - levels.quantile(0.35)) / 0.9);
     cv::Mat dark;
     cv::subtract(cv::Scalar(paper), grey, dark);
-    eraseFrames(dark, frames);
+    const double darkest = std::max(0.0, paper - levels.quantile(0.02));
+    eraseFrames(dark, frames, 0.4 * std::max(kLeastContrast, darkest));
     const page::GreyHistogram darkness(dark);
     double strongest = darkness.quantile(0.995);
     if (strongest < kLeastContrast) { // little ink on a large area: a single character on a line
@@ -73,40 +83,29 @@ InkPicture::InkPicture(const page::RegisteredPage& page, const RectMm& area, std
     findPieces();
 }
 
-cv::Rect InkPicture::toPixels(const RectMm& part) const
+void InkPicture::eraseFrames(cv::Mat& dark, std::span<const RectMm> frames, double threshold) const
 {
-    const cv::Rect rect(cv::Point(cvRound((part.x - area_.x) * kInkPixelsPerMm),
-                                  cvRound((part.y - area_.y) * kInkPixelsPerMm)),
-                        cv::Point(cvRound((part.right() - area_.x) * kInkPixelsPerMm),
-                                  cvRound((part.bottom() - area_.y) * kInkPixelsPerMm)));
-    return rect & cv::Rect({0, 0}, ink_.size());
-}
-
-void InkPicture::eraseFrames(cv::Mat& dark, std::span<const RectMm> frames) const
-{
-    const double threshold = 0.4 * std::max(kLeastContrast, page::GreyHistogram(dark).quantile(0.98));
     const double band = kLineHalfMm * kInkPixelsPerMm;
-    cv::Mat turned;
+    const RectMm& area = part_.area();
+    const auto step = static_cast<std::ptrdiff_t>(dark.step);
     for (const bool vertical : {false, true}) {
-        if (vertical) {
-            cv::transpose(dark, turned);
-        }
-        cv::Mat& canvas = vertical ? turned : dark;
         for (const RectMm& frame : frames) {
-            const double across = vertical ? frame.x - area_.x : frame.y - area_.y;
+            const double across = vertical ? frame.x - area.x : frame.y - area.y;
             const double size = vertical ? frame.width : frame.height;
-            const double along = vertical ? frame.y - area_.y : frame.x - area_.x;
+            const double along = vertical ? frame.y - area.y : frame.x - area.x;
             const double length = vertical ? frame.height : frame.width;
-            const cv::Range columns(
-                std::clamp(cvFloor(along * kInkPixelsPerMm - band), 0, canvas.cols),
-                std::clamp(cvCeil((along + length) * kInkPixelsPerMm + band), 0, canvas.cols));
+            const int extent = vertical ? dark.rows : dark.cols;
+            const int from = std::clamp(cvFloor(along * kInkPixelsPerMm - band), 0, extent);
+            const int to = std::clamp(cvCeil((along + length) * kInkPixelsPerMm + band), from, extent);
+            const LineView view{vertical ? dark.ptr(0) + from * step : dark.ptr(0) + from,
+                                vertical ? step : 1, vertical ? 1 : step, to - from,
+                                vertical ? dark.cols : dark.rows};
             for (const double edge : {across, across + size}) {
-                eraseRows(canvas.colRange(columns), cvRound(edge * kInkPixelsPerMm - band),
+                eraseBand(view, cvRound(edge * kInkPixelsPerMm - band),
                           cvRound(edge * kInkPixelsPerMm + band), threshold);
             }
         }
     }
-    cv::transpose(turned, dark);
 }
 
 void InkPicture::findPieces()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "page/RegisteredPage.h"
+#include "page/PagePart.h"
 
 #include <opencv2/core.hpp>
 
@@ -31,8 +31,8 @@ struct Piece
 class InkPicture
 {
 public:
-    /// `area` and `frames` in mm of the form; frames are already snapped to their print.
-    InkPicture(const page::RegisteredPage& page, const RectMm& area, std::span<const RectMm> frames);
+    /// `part` is cut at kInkPixelsPerMm; `frames` in mm of the form, already snapped to their print.
+    InkPicture(page::PagePart part, std::span<const RectMm> frames);
 
     /// 8-bit, kInkPixelsPerMm: 0 paper, 255 the core of a stroke.
     [[nodiscard]] const cv::Mat& ink() const { return ink_; }
@@ -43,14 +43,14 @@ public:
     /// Labels of the pieces; 0 is paper and what was too small.
     [[nodiscard]] const cv::Mat& labels() const { return labels_; }
 
-    /// Pixel rectangle of a part of the form.
-    [[nodiscard]] cv::Rect toPixels(const RectMm& part) const;
+    /// What `ink`, `labels` and `pieces` are pixels of.
+    [[nodiscard]] const page::PagePart& part() const { return part_; }
 
 private:
-    void eraseFrames(cv::Mat& dark, std::span<const RectMm> frames) const;
+    void eraseFrames(cv::Mat& dark, std::span<const RectMm> frames, double threshold) const;
     void findPieces();
 
-    RectMm area_;
+    page::PagePart part_;
     cv::Mat ink_;
     cv::Mat labels_;
     std::vector<Piece> pieces_;

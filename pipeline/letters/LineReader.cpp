@@ -215,9 +215,9 @@ double gapBelief(double gap, double limit, double capitalHeight)
 class LineText
 {
 public:
-    LineText(reading::FieldReading& field, const InkPicture& picture, const RectMm& area,
-             const std::string& alphabet, double mixedPrior)
-        : field_(field), picture_(picture), area_(area), alphabet_(alphabet), mixedPrior_(mixedPrior)
+    LineText(reading::FieldReading& field, const InkPicture& picture, const std::string& alphabet,
+             double mixedPrior)
+        : field_(field), picture_(picture), alphabet_(alphabet), mixedPrior_(mixedPrior)
     {
     }
 
@@ -283,7 +283,8 @@ private:
             character.probability *= kAccentBelief;
         }
         const cv::Rect& box = hypothesis.box;
-        character.box = {area_.x + box.x / kInkPixelsPerMm, area_.y + box.y / kInkPixelsPerMm,
+        const RectMm& area = picture_.part().area();
+        character.box = {area.x + box.x / kInkPixelsPerMm, area.y + box.y / kInkPixelsPerMm,
                          box.width / kInkPixelsPerMm, box.height / kInkPixelsPerMm};
         field_.raw += character.text;
         field_.confidence *= character.probability;
@@ -292,7 +293,6 @@ private:
 
     reading::FieldReading& field_;
     const InkPicture& picture_;
-    const RectMm& area_;
     const std::string& alphabet_;
     double mixedPrior_;
     std::vector<const Hypothesis*> word_;
@@ -313,13 +313,12 @@ std::vector<RectMm> framesOf(const form::Field& field)
     return frames;
 }
 
-void readLine(const page::RegisteredPage& page, const form::Field& field, const RectMm& frame,
+void readLine(const page::PagePart& part, const form::Field& field, const RectMm& frame,
               CharacterClassifier& classifier, reading::FieldReading& reading)
 {
-    const RectMm area = frame.grown(kMarginMm);
-    const InkPicture picture(page, area, std::span(&frame, 1));
-    Segments segments = segmentLine(picture, picture.toPixels(frame));
-    if (dropStrays(segments, picture.toPixels(frame))) {
+    const InkPicture picture(part.inner(frame.grown(kMarginMm)), std::span(&frame, 1));
+    Segments segments = segmentLine(picture, picture.part().toPixels(frame));
+    if (dropStrays(segments, picture.part().toPixels(frame))) {
         reading.confidence *= kScratchBelief;
         reading.reasons.emplace_back("losse streep achter de tekst niet meegelezen");
     }
@@ -343,7 +342,7 @@ void readLine(const page::RegisteredPage& page, const form::Field& field, const 
         reading.raw += '\n';
     }
     const bool mixes = field.kind == form::FieldKind::email || field.kind == form::FieldKind::houseNumber;
-    LineText(reading, picture, area, classifier.alphabet(), mixes ? kMixedOften : kMixedSeldom)
+    LineText(reading, picture, classifier.alphabet(), mixes ? kMixedOften : kMixedSeldom)
         .append(search(hypotheses, segments.atoms.size()), segments.capitalHeight);
 }
 
@@ -355,13 +354,14 @@ reading::FieldReading readLines(const page::RegisteredPage& page, const form::Fi
     constexpr double kNoInk = 0.9995;
     constexpr double kDoubtful = 0.9;
     const std::vector<RectMm> frames = framesOf(field);
-    const page::Snap snap = page::snapToFrame(page, frames);
+    const page::PagePart part(page, unite(frames).grown(page::kSnapMarginMm), kInkPixelsPerMm);
+    const page::Snap snap = page::snapToFrame(part, frames);
     reading::FieldReading reading;
     reading.fieldId = field.id;
     reading.box = field.box;
     reading.confidence = kNoInk;
     for (const RectMm& frame : frames) {
-        readLine(page, field, frame.shifted(snap.shift), classifier, reading);
+        readLine(part, field, frame.shifted(snap.shift), classifier, reading);
     }
     reading.value = reading.raw;
     reading.state = reading.characters.empty() ? reading::FieldState::empty : reading::FieldState::unsure;

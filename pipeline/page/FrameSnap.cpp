@@ -17,7 +17,7 @@ namespace scanstraat::page {
 
 namespace {
 
-constexpr double kPixelsPerMm = 8.0;   ///< 200 dpi: a 0.25 mm line is two pixels
+constexpr double kPixelsPerMm = 8.0;   ///< of cut-outs made here
 constexpr double kOutsideMm = 0.55;    ///< distance of the comparison stripe outside the line
 constexpr double kShiftPenalty = 0.12; ///< of the score, at full reach
 constexpr double kInkShare = 0.35;     ///< of the local contrast: darker counts as a printed line
@@ -27,26 +27,22 @@ constexpr double kMinContrast = 24.0;  ///< grey levels; less is paper without a
 class Scene
 {
 public:
-    Scene(const RegisteredPage& page, std::span<const RectMm> frames, double reachMm)
+    Scene(const PagePart& part, std::span<const RectMm> frames) : pixelsPerMm_(part.pixelsPerMm())
     {
-        RectMm area = frames.front();
-        for (const RectMm& frame : frames) {
-            area = unite(area, frame);
-        }
-        area = area.grown(reachMm + kOutsideMm + 0.4);
-        const cv::Mat grey = page.cut(area, kPixelsPerMm);
-        const GreyHistogram levels(grey);
+        const GreyHistogram levels(part.grey());
         const double paper = levels.quantile(0.6);
         contrast_ = paper - levels.quantile(0.005);
         cv::Mat dark;
-        cv::subtract(cv::Scalar(paper), grey, dark);
+        cv::subtract(cv::Scalar(paper), part.grey(), dark);
         cv::integral(dark, sum_, CV_32S);
         for (const RectMm& frame : frames) {
-            frames_.push_back({(frame.x - area.x) * kPixelsPerMm, (frame.y - area.y) * kPixelsPerMm,
-                               frame.width * kPixelsPerMm, frame.height * kPixelsPerMm});
+            frames_.push_back({(frame.x - part.area().x) * pixelsPerMm_,
+                               (frame.y - part.area().y) * pixelsPerMm_, frame.width * pixelsPerMm_,
+                               frame.height * pixelsPerMm_});
         }
     }
 
+    [[nodiscard]] double pixelsPerMm() const { return pixelsPerMm_; }
     [[nodiscard]] double contrast() const { return contrast_; }
     [[nodiscard]] const std::vector<cv::Rect2d>& frames() const { return frames_; }
 
@@ -67,12 +63,13 @@ public:
     }
 
 private:
+    double pixelsPerMm_;
     cv::Mat sum_;
     std::vector<cv::Rect2d> frames_;
     double contrast_ = 0.0;
 };
 
-constexpr double kStripe = 2.0; ///< pixels: thickness of the stripe that a line is measured with
+constexpr double kStripeMm = 0.25; ///< thickness of the stripe that a line is measured with
 
 /// Darkness of one side of the frame: `edge` across, from `start` over `length` along.
 struct Side
@@ -85,29 +82,30 @@ struct Side
 
 double sideDark(const Scene& scene, const Side& side, bool vertical, double distance)
 {
-    const double edge = side.edge + side.outward * distance - kStripe / 2;
-    return vertical ? scene.meanDark(edge, side.start, kStripe, side.length)
-                    : scene.meanDark(side.start, edge, side.length, kStripe);
+    const double stripe = kStripeMm * scene.pixelsPerMm();
+    const double edge = side.edge + side.outward * distance - stripe / 2;
+    return vertical ? scene.meanDark(edge, side.start, stripe, side.length)
+                    : scene.meanDark(side.start, edge, side.length, stripe);
 }
 
 /// The two sides of a frame that lie across the direction; the printed line lies just inside.
-std::array<Side, 2> sidesOf(const cv::Rect2d& frame, cv::Point2d shift, bool vertical)
+std::array<Side, 2> sidesOf(const Scene& scene, const cv::Rect2d& frame, cv::Point2d shift, bool vertical)
 {
-    constexpr double kInset = 1.0;
+    const double inset = 0.5 * kStripeMm * scene.pixelsPerMm();
     const double from = vertical ? frame.x + shift.x : frame.y + shift.y;
     const double size = vertical ? frame.width : frame.height;
     const double along = vertical ? frame.y + shift.y : frame.x + shift.x;
     const double length = vertical ? frame.height : frame.width;
-    return {Side{from + kInset, along, length, -1.0}, Side{from + size - kInset, along, length, 1.0}};
+    return {Side{from + inset, along, length, -1.0}, Side{from + size - inset, along, length, 1.0}};
 }
 
 double score(const Scene& scene, cv::Point2d shift, bool vertical)
 {
     double total = 0.0;
     for (const cv::Rect2d& frame : scene.frames()) {
-        for (const Side& side : sidesOf(frame, shift, vertical)) {
+        for (const Side& side : sidesOf(scene, frame, shift, vertical)) {
             const double on = sideDark(scene, side, vertical, 0.0);
-            const double outside = sideDark(scene, side, vertical, kOutsideMm * kPixelsPerMm);
+            const double outside = sideDark(scene, side, vertical, kOutsideMm * scene.pixelsPerMm());
             total += on - std::min(on, outside);
         }
     }
@@ -147,7 +145,7 @@ double lineShare(const Scene& scene, const cv::Rect2d& frame, cv::Point2d shift)
     int all = 0;
     const double threshold = kInkShare * scene.contrast();
     for (const bool vertical : {true, false}) {
-        for (const Side& side : sidesOf(frame, shift, vertical)) {
+        for (const Side& side : sidesOf(scene, frame, shift, vertical)) {
             for (double at = 0; at + 2.0 <= side.length; at += 2.0) {
                 const Side piece{side.edge, side.start + at, 2.0, side.outward};
                 dark += sideDark(scene, piece, vertical, 0.0) > threshold ? 1 : 0;
@@ -165,16 +163,22 @@ Snap snapToFrame(const RegisteredPage& page, std::span<const RectMm> frames, dou
     if (frames.empty()) {
         return {};
     }
-    const Scene scene(page, frames, reachMm);
+    const double margin = kSnapMarginMm - kSnapReachMm + reachMm;
+    return snapToFrame(PagePart(page, unite(frames).grown(margin), kPixelsPerMm), frames, reachMm);
+}
+
+Snap snapToFrame(const PagePart& part, std::span<const RectMm> frames, double reachMm)
+{
+    const Scene scene(part, frames);
     if (scene.contrast() < kMinContrast) {
         return {};
     }
-    const double reach = reachMm * kPixelsPerMm;
+    const double reach = reachMm * scene.pixelsPerMm();
     cv::Point2d shift(0.0, 0.0);
     shift.x = bestShift(scene, shift, true, reach);
     shift.y = bestShift(scene, shift, false, reach);
     shift.x = bestShift(scene, shift, true, reach);
-    Snap snap{{shift.x / kPixelsPerMm, shift.y / kPixelsPerMm}, 0.0, {}};
+    Snap snap{{shift.x / scene.pixelsPerMm(), shift.y / scene.pixelsPerMm()}, 0.0, {}};
     double outline = 0.0;
     for (const cv::Rect2d& frame : scene.frames()) {
         const double length = frame.width + frame.height;

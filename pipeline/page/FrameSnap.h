@@ -2,12 +2,15 @@
 #pragma once
 
 #include "base/Geometry.h"
-#include "page/RegisteredPage.h"
+#include "page/PagePart.h"
 
 #include <span>
 #include <vector>
 
 namespace scanstraat::page {
+
+constexpr double kSnapReachMm = 1.2;
+constexpr double kSnapMarginMm = kSnapReachMm + 0.95;
 
 /// Offset of the printed frame from where the registration puts it.
 struct Snap
@@ -21,6 +24,11 @@ struct Snap
 /// outlines are printed) near its place and says how far it is off; at most `reachMm` in x and in y.
 /// Takes up what one map for the page cannot: paper stretch and feeder skew.
 [[nodiscard]] Snap snapToFrame(const RegisteredPage& page, std::span<const RectMm> frames,
-                               double reachMm = 1.2);
+                               double reachMm = kSnapReachMm);
+
+/// The same in a part of 8 to 12 pixels per millimetre (a line of 0.25 mm needs two) that holds the frames
+/// with kSnapMarginMm around them for the usual reach.
+[[nodiscard]] Snap snapToFrame(const PagePart& part, std::span<const RectMm> frames,
+                               double reachMm = kSnapReachMm);
 
 } // namespace scanstraat::page

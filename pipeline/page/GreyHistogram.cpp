@@ -9,8 +9,15 @@ GreyHistogram::GreyHistogram(const cv::Mat& picture) : total_(static_cast<double
     std::array<std::array<int, 256>, 4> tables{};
     for (int y = 0; y < picture.rows; ++y) {
         const uchar* row = picture.ptr<uchar>(y);
-        for (int x = 0; x < picture.cols; ++x) {
-            ++tables[static_cast<std::size_t>(x) % tables.size()][row[x]];
+        int x = 0;
+        for (; x + 3 < picture.cols; x += 4) {
+            ++tables[0][row[x]];
+            ++tables[1][row[x + 1]];
+            ++tables[2][row[x + 2]];
+            ++tables[3][row[x + 3]];
+        }
+        for (; x < picture.cols; ++x) {
+            ++tables[0][row[x]];
         }
     }
     for (std::size_t level = 0; level < counts_.size(); ++level) {

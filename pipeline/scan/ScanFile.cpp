@@ -76,13 +76,16 @@ bool isPdf(const Bytes& file)
 
 Result<Bytes, ScanProblem> slurp(const std::filesystem::path& path)
 {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(path, error);
     std::ifstream stream(path, std::ios::binary);
-    if (!stream) {
+    if (error || !stream) {
         return Failure{ScanProblem{ScanProblemCode::cannotOpen,
                                    "the file cannot be opened; check that it exists and may be read"}};
     }
-    Bytes file((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
-    if (stream.bad()) {
+    Bytes file(size);
+    stream.read(reinterpret_cast<char*>(file.data()), static_cast<std::streamsize>(size));
+    if (stream.bad() || stream.gcount() != static_cast<std::streamsize>(file.size())) {
         return Failure{ScanProblem{ScanProblemCode::cannotOpen, "reading the file failed; check the disk"}};
     }
     if (file.empty()) {

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 namespace scanstraat {
 
 TEST(Geometry, UniteCoversBothRectangles)
@@ -12,6 +14,14 @@ TEST(Geometry, UniteCoversBothRectangles)
     const RectMm b{12, 18, 10, 3};
 
     EXPECT_EQ(unite(a, b), (RectMm{10, 18, 12, 7}));
+}
+
+TEST(Geometry, UniteCoversAnyNumberOfRectangles)
+{
+    const std::array<RectMm, 3> rectangles{RectMm{10, 20, 5, 5}, RectMm{12, 18, 10, 3}, RectMm{0, 30, 1, 1}};
+
+    EXPECT_EQ(unite(rectangles), (RectMm{0, 18, 22, 13}));
+    EXPECT_EQ(unite(std::span(rectangles).first(1)), rectangles[0]);
 }
 
 TEST(Geometry, GrownMovesEverySide)

@@ -16,9 +16,14 @@ const form::Field& comb()
     return field;
 }
 
+page::PagePart partOf(const page::RegisteredPage& page)
+{
+    return {page, comb().box.grown(1.2), kInkPixelsPerMm};
+}
+
 InkPicture pictureOf(const page::RegisteredPage& page)
 {
-    return {page, comb().box.grown(1.2), comb().cells};
+    return {partOf(page), comb().cells};
 }
 
 TEST(InkPicture, FindsAStroke)
@@ -113,7 +118,7 @@ TEST(InkPicture, CountsFaintPencilWithoutAFrame)
     test::WrittenSheet sheet;
     sheet.write("H", test::inCell(0), 4.5, {0.5, kFaintPencil});
 
-    const InkPicture picture(sheet.scan(), comb().box.grown(1.2), {});
+    const InkPicture picture(partOf(sheet.scan()), {});
 
     EXPECT_EQ(picture.pieces().size(), 1U);
 }
@@ -149,14 +154,6 @@ TEST(InkPicture, SortsPiecesFromTheLeft)
     ASSERT_EQ(picture.pieces().size(), 3U);
     EXPECT_LT(picture.pieces()[0].box.x, picture.pieces()[1].box.x);
     EXPECT_LT(picture.pieces()[1].box.x, picture.pieces()[2].box.x);
-}
-
-TEST(InkPicture, KnowsWhereAPartOfTheFormLies)
-{
-    const InkPicture picture = pictureOf(test::sheetWith(comb()).scan());
-
-    EXPECT_EQ(picture.toPixels(comb().cells[1]), cv::Rect(65, 12, 53, 70));
-    EXPECT_EQ(picture.toPixels({0, 0, 10, 10}).area(), 0);
 }
 
 } // namespace
