@@ -102,16 +102,16 @@ class Residual(nn.Module):
 
 
 def make_network(name):
-    """Both take two strides before most of their work, which is done on 8 x 8 and 4 x 4 pixels: 2.9 million
-    multiplications a character for the quick one, 3.7 million for the thorough one."""
+    """The quick one takes two strides before its first block, so that most work is done on 8 x 8 and 4 x 4 pixels:
+    2.9 million multiplications a character, against 7.4 million of the thorough one."""
     if name == "quick":
         layers = [nn.Conv2d(1, 16, 5, 2, 2, bias=False), nn.BatchNorm2d(16), nn.ReLU(), Residual(16, 40, 2),
                   Residual(40, 80, 2)]
         channels = 80
     else:
-        layers = [nn.Conv2d(1, 16, 5, 2, 2, bias=False), nn.BatchNorm2d(16), nn.ReLU(), Residual(16, 32, 2),
-                  Residual(32, 72, 2), Residual(72, 72, 1)]
-        channels = 72
+        layers = [nn.Conv2d(1, 16, 3, 2, 1, bias=False), nn.BatchNorm2d(16), nn.ReLU(), Residual(16, 32, 1),
+                  Residual(32, 48, 2), Residual(48, 80, 2)]
+        channels = 80
     return nn.Sequential(*layers, nn.Dropout(0.2), nn.Flatten(), nn.Linear(channels * 16, NO_CHARACTER + 1))
 
 
@@ -325,7 +325,7 @@ def main():
     parser.add_argument("--data", type=pathlib.Path, required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
     parser.add_argument("--network", choices=["quick", "thorough"], default="quick")
-    parser.add_argument("--epochs", type=int, default=14)
+    parser.add_argument("--epochs", type=int, default=16)
     parser.add_argument("--evaluate", action="store_true")
     options = parser.parse_args()
     images, classes, held_out, names = load(options.data)
