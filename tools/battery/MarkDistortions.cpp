@@ -33,7 +33,7 @@ void whiteOut(Paper& paper, PointMm mark, const Dial& dial)
 void stampOver(Paper& paper, PointMm mark, const Dial& dial)
 {
     synth::Random& random = dial.random;
-    const cv::Vec3d ink{0.12, 0.08, 0.1};
+    const cv::Vec3d ink{0.06, 0.06, 0.06};
     for (int i = std::max(1, cvRound(2.0 * dial.strength)); i > 0; --i) {
         const PointMm centre{mark.x + random.uniform(-3.0, 3.0), mark.y + random.uniform(-3.0, 3.0)};
         const Patch imprint = rubberStamp(centre, 1.0, random);
@@ -45,7 +45,7 @@ void stampOver(Paper& paper, PointMm mark, const Dial& dial)
               {mark.x + half * 2.2, mark.y - half * 0.9},
               {mark.x + half * 2.4, mark.y + half},
               {mark.x - half * 2.2, mark.y + half * 1.1}},
-             235);
+             255);
     paper.stain(bar.cover, bar.topLeft, ink);
 }
 

@@ -128,7 +128,7 @@ void stamp(Scene& scene, const Dial& dial)
     const std::size_t stamps = dial.strength > 1.0 ? 2 : 1;
     for (std::size_t i = 0; i < stamps; ++i) {
         const PointMm mark = paper.markCentre((first + i) % paper.markCount());
-        const PointMm centre{mark.x + random.uniform(-14.0, 14.0), mark.y + random.uniform(-10.0, 10.0)};
+        const PointMm centre{mark.x + random.uniform(-9.0, 9.0), mark.y + random.uniform(-7.0, 7.0)};
         const Patch imprint = rubberStamp(centre, std::min(1.0, dial.strength), random);
         paper.stain(imprint.cover, imprint.topLeft, stampInk(random));
     }
