@@ -109,8 +109,7 @@ std::string fileName(const Case& one)
 
 bool isWorthKeeping(const Case& one)
 {
-    const bool needlessly = one.verdict.outcome == Outcome::refused && one.intactMarks >= 2 && !one.foreign;
-    return isHarmful(one.verdict.outcome) || needlessly;
+    return isHarmful(one.verdict.outcome) || isNeedless(one);
 }
 
 } // namespace
@@ -194,6 +193,7 @@ Case Battery::examine(Case one, const Scene& scene, PageTruth truth, Worker& wor
     truth.map = scan.truth;
     truth.mustBeRefused = scene.mustBeRefused;
     one.intactMarks = scene.intactMarks();
+    one.mustBeRefused = one.mustBeRefused || scene.mustBeRefused;
     const fs::path path = storeScan(worker.folder, "scan", scan, scene);
     const auto file = scan::ScanFile::open(path);
     if (!file) {
@@ -265,7 +265,7 @@ std::vector<Case> Battery::foreign(int pages)
         Case one;
         one.group = one.done = kinds[static_cast<std::size_t>(number) % kinds.size()];
         one.page = kForeignPages + number;
-        one.foreign = true;
+        one.mustBeRefused = true;
         Random random = streamOf(options_.seed, Stream::foreign, one.page);
         const Scene scene = foreignScene(one.group, deck_, random);
         return std::vector<Case>{examine(std::move(one), scene, {}, worker)};

@@ -37,8 +37,15 @@ cv::Mat prefiltered(const cv::Mat& drawing, cv::Point2d density)
     return result;
 }
 
-/// The sheet laid over `picture`.
-void layOver(cv::Mat& picture, const LyingSheet& sheet, const Scanner& scanner, bool first)
+/// A sheet in the pixels of the window.
+struct MappedSheet
+{
+    cv::Mat content;
+    cv::Mat share;  ///< 255 where there is paper
+    cv::Mat shadow; ///< of the paper, on what lies below
+};
+
+MappedSheet mapped(const LyingSheet& sheet, const Scanner& scanner, const cv::Mat& picture)
 {
     const cv::Point2d density = pixelsPerMm(scanner);
     const cv::Mat map = BedMap(sheet.toWindow, density, sheet.bend).drawingMap(picture.size());
@@ -46,24 +53,45 @@ void layOver(cv::Mat& picture, const LyingSheet& sheet, const Scanner& scanner, 
     if (picture.channels() == 1) {
         cv::cvtColor(drawing, drawing, cv::COLOR_BGR2GRAY);
     }
-    cv::Mat content;
-    cv::Mat share;
-    cv::remap(prefiltered(drawing, density), content, map, cv::noArray(), cv::INTER_LINEAR,
+    MappedSheet result;
+    cv::remap(prefiltered(drawing, density), result.content, map, cv::noArray(), cv::INTER_LINEAR,
               cv::BORDER_REPLICATE);
-    cv::remap(sheet.paper.present(), share, map, cv::noArray(), cv::INTER_LINEAR, cv::BORDER_CONSTANT, 0);
-    cv::Mat shadow;
-    cv::GaussianBlur(share, shadow, {}, kShadowMm * density.x);
-    const double shade = first && scanner.bedTone < 128 ? 0.0 : kShadow;
+    cv::remap(sheet.paper.present(), result.share, map, cv::noArray(), cv::INTER_LINEAR, cv::BORDER_CONSTANT,
+              0);
+    cv::GaussianBlur(result.share, result.shadow, {}, kShadowMm * density.x);
+    return result;
+}
+
+/// Grey level in the scan for each level of the drawing.
+std::array<uchar, 256> paperTones(double white)
+{
+    std::array<uchar, 256> tones{};
+    for (std::size_t level = 0; level < tones.size(); ++level) {
+        tones.at(level) = cv::saturate_cast<uchar>(double(level) / 255.0 * white);
+    }
+    return tones;
+}
+
+/// Lays the sheet over `picture`; its shadow takes `shade` levels.
+void layOver(cv::Mat& picture, const MappedSheet& sheet, const Scanner& scanner, double shade)
+{
     const int channels = picture.channels();
+    const std::array tones{paperTones(scanner.paperTone), paperTones(scanner.paperTone * scanner.paperBlue)};
     for (int y = 0; y < picture.rows; ++y) {
         uchar* to = picture.ptr(y);
-        const uchar* from = content.ptr(y);
-        for (int x = 0; x < picture.cols * channels; ++x) {
-            const double paper = share.at<uchar>(y, x / channels) / 255.0;
-            const double blue = channels == 3 && x % 3 == 0 ? scanner.paperBlue : 1.0;
-            const double below = std::max(0.0, to[x] - shade * shadow.at<uchar>(y, x / channels) / 255.0);
-            const double above = from[x] / 255.0 * scanner.paperTone * blue;
-            to[x] = cv::saturate_cast<uchar>(above * paper + below * (1.0 - paper));
+        const uchar* from = sheet.content.ptr(y);
+        const uchar* share = sheet.share.ptr(y);
+        const uchar* shadow = sheet.shadow.ptr(y);
+        for (int i = 0; i < picture.cols * channels; ++i) {
+            const int x = i / channels;
+            const uchar paper = tones[channels == 3 && i % 3 == 0 ? 1 : 0][from[i]];
+            if (share[x] == 255) { // nearly everywhere
+                to[i] = paper;
+                continue;
+            }
+            const double below = std::max(0.0, to[i] - shade * shadow[x] / 255.0);
+            const double part = share[x] / 255.0;
+            to[i] = cv::saturate_cast<uchar>(paper * part + below * (1.0 - part));
         }
     }
 }
@@ -170,7 +198,8 @@ Scan takeScan(const Scene& scene, synth::Random& random)
     const bool colour = scanner.mode == synth::ColourMode::colour;
     cv::Mat picture(size, colour ? CV_8UC3 : CV_8UC1, cv::Scalar::all(scanner.bedTone));
     for (const LyingSheet& sheet : scene.sheets) {
-        layOver(picture, sheet, scanner, &sheet == &scene.sheets.front());
+        const bool onDark = &sheet == &scene.sheets.front() && scanner.bedTone < 128;
+        layOver(picture, mapped(sheet, scanner, picture), scanner, onDark ? 0.0 : kShadow);
     }
     illuminate(picture, scanner.light);
     cv::GaussianBlur(picture, picture, {}, std::max(0.25, scanner.blurMm * density.x),

@@ -80,6 +80,11 @@ std::string joined(const std::vector<std::string>& words, const std::string& bet
 
 } // namespace
 
+bool isNeedless(const Case& one)
+{
+    return one.verdict.outcome == Outcome::refused && one.intactMarks >= 2 && !one.mustBeRefused;
+}
+
 int Row::harmful() const
 {
     return count(Outcome::misregistered) + count(Outcome::wrongIdentity) + count(Outcome::unfit);
@@ -96,7 +101,7 @@ Row summed(std::string name, double strength, std::span<const Case> cases)
         const Outcome outcome = one.verdict.outcome;
         ++row.pages;
         ++row.outcomes.at(static_cast<std::size_t>(outcome));
-        row.refusedWithMarks += outcome == Outcome::refused && one.intactMarks >= 2 ? 1 : 0;
+        row.refusedWithMarks += isNeedless(one) ? 1 : 0;
         times.push_back(one.milliseconds);
         if (isMeasured(outcome)) {
             rms.push_back(one.verdict.rmsMm);

@@ -18,10 +18,13 @@ struct Case
     int page = 0;
     std::string done; ///< the distortions, with '+' between
     int intactMarks = 0;
-    bool foreign = false;
+    bool mustBeRefused = false; ///< a foreign page, or one that nobody can read as a whole
     Verdict verdict;
     double milliseconds = 0.0; ///< CPU time of align and ident
 };
+
+/// True for a page that was refused although it should be read: it has two intact marks or more.
+[[nodiscard]] bool isNeedless(const Case& one);
 
 /// Cases of one line of a table.
 struct Row
@@ -30,7 +33,7 @@ struct Row
     double strength = 1.0;
     int pages = 0;
     std::array<int, kOutcomes> outcomes{}; ///< in the order of Outcome
-    int refusedWithMarks = 0;              ///< refused with two intact marks or more
+    int refusedWithMarks = 0;              ///< pages to be read, refused with two intact marks or more
     double rmsMedianMm = 0.0;              ///< of pages whose identity is right
     double rmsMaxMm = 0.0;
     double worstMaxMm = 0.0;

@@ -34,6 +34,16 @@ TEST(Summary, CountsEachOutcome)
     EXPECT_EQ(row.harmful(), 2);
 }
 
+TEST(Summary, RefusingWhatMustBeRefusedIsNotNeedless)
+{
+    Case overlapping = caseOf(Outcome::refused, 4);
+    overlapping.mustBeRefused = true;
+
+    EXPECT_EQ(summed("overlap", 1.0, std::vector<Case>{overlapping}).refusedWithMarks, 0);
+    EXPECT_TRUE(isNeedless(caseOf(Outcome::refused, 2)));
+    EXPECT_FALSE(isNeedless(caseOf(Outcome::refused, 1)));
+}
+
 TEST(Summary, MeasuresOnlyPagesOfTheRightIdentity)
 {
     const std::vector<Case> cases{caseOf(Outcome::right, 4, 0.1), caseOf(Outcome::coarse, 4, 0.3),
