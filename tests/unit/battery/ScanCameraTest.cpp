@@ -54,6 +54,12 @@ INSTANTIATE_TEST_SUITE_P(Distortions, TruthMapOf,
                              return name;
                          });
 
+TEST(ScanCamera, TruthIsExactWhereASkewEvensOutTheEdgesOfMarks)
+{
+    EXPECT_LT(worstMarkError(distortedScene("skew", 1.0, 3)), 0.01);
+    EXPECT_LT(worstMarkError(distortedScene("bed-black", 1.0, 3)), 0.01);
+}
+
 TEST(ScanCamera, MissingPaperShowsTheBed)
 {
     Scene scene = markedScene();
