@@ -48,7 +48,7 @@ void skewCropped(Scene& scene, const Dial& dial)
 
 void bend(Scene& scene, const Dial& dial)
 {
-    scene.page().bend = randomBend(0.05 + 0.15 * dial.strength, dial.random);
+    scene.page().bend = randomBend(0.05 + 0.09 * dial.strength, dial.random);
 }
 
 /// A black bed around the sheet on some sides, and the shadow of the sheet's edge on paper.
@@ -123,7 +123,8 @@ std::vector<Distortion> bedDistortions()
     return {
         {"skew", Stage::bed, "sheet turned by 10 s degrees, all of it in the picture", skew},
         {"skew-cropped", Stage::bed, "sheet turned by 10 s degrees, the picture cut at A4", skewCropped},
-        {"bend", Stage::print, "paper bent smoothly by 0.05 + 0.15 s mm", bend},
+        {"bend", Stage::print,
+         "paper bent smoothly by 0.05 + 0.09 s mm: at 1 as scanstraat-synth bends at most", bend},
         {"black-border", Stage::bed,
          "black around the sheet, up to 12 s mm (20 s mm below), shadow of 2.5 s mm on it, 1 s degrees skew",
          blackBorder},
