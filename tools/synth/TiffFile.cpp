@@ -69,9 +69,11 @@ bool writeTones(TIFF* tiff, const ScannedPage& page, TiffCompression compression
         TIFFSetField(tiff, TIFFTAG_PHOTOMETRIC, colour ? PHOTOMETRIC_RGB : PHOTOMETRIC_MINISBLACK);
         TIFFSetField(tiff, TIFFTAG_ROWSPERSTRIP, 64u);
     }
-    cv::Mat pixels = page.pixels;
+    cv::Mat pixels; // of its own: the page's pixels may be shared
     if (colour) {
         cv::cvtColor(page.pixels, pixels, cv::COLOR_BGR2RGB);
+    } else {
+        pixels = page.pixels;
     }
     return writeRows(tiff, pixels);
 }
