@@ -4,10 +4,11 @@
 // marks are then measured in the scan and an affine map is fitted by least squares.
 #include "align/SheetAligner.h"
 
+#include "align/SheetMap.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
 #include <optional>
 
 namespace scanstraat::align {
@@ -48,12 +49,6 @@ Similarity through(PointMm a, PointMm b, cv::Point2d pixelA, cv::Point2d pixelB)
     map.shift = {pixelA.x - (map.turn.x * a.x - map.turn.y * a.y),
                  pixelA.y - (map.turn.y * a.x + map.turn.x * a.y)};
     return map;
-}
-
-int quarterTurns(cv::Point2d xAxis)
-{
-    const double degrees = std::atan2(xAxis.y, xAxis.x) * 180.0 / std::numbers::pi;
-    return (static_cast<int>(std::lround(degrees / 90.0)) + 4) % 4;
 }
 
 class Search
@@ -172,10 +167,8 @@ reading::Registration describe(const Search& search, const std::vector<Match>& m
 {
     const cv::Matx23d map = fitAffine(search, matches);
     reading::Registration result;
-    std::copy(map.val, map.val + 6, result.mmToPixel.begin());
-    const cv::Point2d xAxis(map(0, 0), map(1, 0));
-    const cv::Point2d yAxis(map(0, 1), map(1, 1));
-    const double scale = std::sqrt(cv::norm(xAxis) * cv::norm(yAxis));
+    setMap(result, map, pixelsPerMm);
+    const double scale = std::sqrt(result.scaleX * result.scaleY) * pixelsPerMm;
     double squares = 0.0;
     for (const Match& match : matches) {
         const PointMm mm = search.inkCentre(match.mark);
@@ -183,15 +176,9 @@ reading::Registration describe(const Search& search, const std::vector<Match>& m
                                  map(1, 0) * mm.x + map(1, 1) * mm.y + map(1, 2));
         const cv::Point2d off = (fitted - match.pixel) / scale;
         squares += off.dot(off);
+        result.marks.push_back(mm);
     }
     result.residualMm = std::sqrt(squares / static_cast<double>(matches.size()));
-    result.marksUsed = static_cast<int>(matches.size());
-    const int turns = quarterTurns(xAxis);
-    result.orientation = (4 - turns) % 4 * 90;
-    const double degrees = std::atan2(xAxis.y, xAxis.x) * 180.0 / std::numbers::pi;
-    result.skewDegrees = std::remainder(degrees - 90.0 * turns, 360.0);
-    result.scaleX = cv::norm(xAxis) / pixelsPerMm;
-    result.scaleY = cv::norm(yAxis) / pixelsPerMm;
     return result;
 }
 
@@ -225,8 +212,8 @@ alignSheet(const MarkFinder& finder, std::span<const form::AdjustmentField> mark
         return Failure{problem};
     }
     std::ranges::stable_sort(found, [](const auto& a, const auto& b) {
-        if (a.marksUsed != b.marksUsed) {
-            return a.marksUsed > b.marksUsed;
+        if (a.marks.size() != b.marks.size()) {
+            return a.marks.size() > b.marks.size();
         }
         const bool aUpright = a.orientation == 0; // the same fit both ways: most sheets lie upright
         const bool bUpright = b.orientation == 0;

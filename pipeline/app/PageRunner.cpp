@@ -31,6 +31,15 @@ std::vector<std::vector<form::AdjustmentField>> collectMarkSets(std::span<const 
     return sets;
 }
 
+std::vector<std::vector<align::PrintFitter>> collectFitters(std::span<const form::FormTemplate> templates)
+{
+    std::vector<std::vector<align::PrintFitter>> fitters;
+    for (const form::FormTemplate& form : templates) {
+        fitters.emplace_back(form.pages.begin(), form.pages.end());
+    }
+    return fitters;
+}
+
 /// Nothing that was found before counts: only where the page came from and its size stay. `message` is for
 /// the mailroom, `detail` for the log.
 void fail(PageResult& result, const std::string& code, const std::string& message, const std::string& detail)
@@ -63,7 +72,8 @@ void toFilePixels(reading::Registration& registration, cv::Point2d filePixels)
 Equipment::Equipment(const std::filesystem::path& templates, const std::filesystem::path& models,
                      record::Context context)
     : templates_(form::loadTemplates(templates)), markSets_(collectMarkSets(templates_)),
-      identifier_(templates_), marks_(models), context_(context), models_(models)
+      fitters_(collectFitters(templates_)), identifier_(templates_), marks_(models), context_(context),
+      models_(models)
 {
 }
 
@@ -114,6 +124,9 @@ void PageRunner::readPage(const scan::ScanFile& file, int index, PageResult& res
     }
     locate(result);
     if (result.identified) {
+        fitToPrint(result);
+    }
+    if (result.identified) {
         readFields(result);
     }
 }
@@ -149,6 +162,27 @@ void PageRunner::locate(PageResult& result)
         return;
     }
     result.identified = std::make_shared<page::IdentifiedPage>(std::move(*identified));
+}
+
+void PageRunner::fitToPrint(PageResult& result) const
+{
+    const StageTimer timer(result.times, Stage::align);
+    page::IdentifiedPage& identified = *result.identified;
+    const form::Page& layout = equipment_.templates()[identified.form].pages[identified.pageIndex];
+    const reading::Registration fitted = equipment_.fitter(identified.form, identified.pageIndex)
+                                             .fit(result.image, identified.page.registration());
+    if (align::isTrusted(fitted, !layout.fields.empty())) {
+        identified.page = page::RegisteredPage(result.image, fitted);
+        return;
+    }
+    result.reading.pageClass = reading::PageClass::rejected;
+    result.reading.findings = {
+        {"page.registration.uncertain",
+         "De plaats van de velden op deze pagina is niet zeker: " + std::to_string(fitted.marks.size()) +
+             " paskruisen en " + std::to_string(fitted.linesFound) + " van " +
+             std::to_string(fitted.linesSought) + " gedrukte lijnen gevonden. Scan het blad opnieuw.",
+         "", true}};
+    result.identified.reset();
 }
 
 void PageRunner::readFields(PageResult& result)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "align/PrintFitter.h"
 #include "align/SheetAligner.h"
 #include "app/StageClock.h"
 #include "ident/PageIdentifier.h"
@@ -32,6 +33,11 @@ public:
     {
         return markSets_;
     }
+    /// The printed lines of a page, by the indices of form and page.
+    [[nodiscard]] const align::PrintFitter& fitter(std::size_t form, std::size_t page) const
+    {
+        return fitters_[form][page];
+    }
     [[nodiscard]] const ident::PageIdentifier& identifier() const { return identifier_; }
     [[nodiscard]] const marks::MarkReader& marks() const { return marks_; }
     [[nodiscard]] const record::FieldInterpreter& interpreter() const { return interpreter_; }
@@ -41,6 +47,7 @@ public:
 private:
     std::vector<form::FormTemplate> templates_;
     std::vector<std::vector<form::AdjustmentField>> markSets_;
+    std::vector<std::vector<align::PrintFitter>> fitters_;
     ident::PageIdentifier identifier_;
     marks::MarkReader marks_;
     record::FieldInterpreter interpreter_;
@@ -76,6 +83,7 @@ public:
 private:
     void readPage(const scan::ScanFile& file, int index, PageResult& result);
     void locate(PageResult& result);
+    void fitToPrint(PageResult& result) const;
     void readFields(PageResult& result);
 
     const Equipment& equipment_;

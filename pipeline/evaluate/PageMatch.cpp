@@ -14,7 +14,7 @@ using Map = std::array<double, 6>;
 void compareRegistration(const Map& truth, const reading::PageReading& page, PageCounts& counts)
 {
     const double scale = std::sqrt(std::abs(truth[0] * truth[4] - truth[1] * truth[3]));
-    if (page.registration.marksUsed == 0 || scale <= 0.0) {
+    if (!page.registration.isKnown() || scale <= 0.0) {
         return;
     }
     ++counts.registered;

@@ -39,12 +39,19 @@ struct Registration
 {
     /// Maps millimetres (x, y, 1) to pixels: {a, b, c, d, e, f}, px = a x + b y + c, py = d x + e y + f.
     std::array<double, 6> mmToPixel{};
-    double residualMm = 0.0; ///< root mean square distance at the marks, after the fit
-    int marksUsed = 0;
-    double skewDegrees = 0.0; ///< rest rotation, -45..45, clockwise
-    int orientation = 0;      ///< 0, 90, 180, 270: clockwise turn that makes the scan upright
-    double scaleX = 1.0;      ///< printed size over true size (needs a true dpi tag)
+    std::vector<PointMm> marks;  ///< of the adjustment fields that were used, where the form has their ink
+    double residualMm = 0.0;     ///< root mean square distance at the marks, after the fit to them
+    int linesSought = 0;         ///< places on the page's printed lines, a check that marks have no part in
+    int linesFound = 0;          ///< those where a line was seen within 0.3 mm of where the map puts it
+    double lineResidualMm = 0.0; ///< root mean square distance there
+    double uncertaintyMm = 0.0;  ///< standard deviation of the map at the worst place of an answer
+    double skewDegrees = 0.0;    ///< rest rotation, -45..45, clockwise
+    int orientation = 0;         ///< 0, 90, 180, 270: clockwise turn that makes the scan upright
+    double scaleX = 1.0;         ///< printed size over true size (needs a true dpi tag)
     double scaleY = 1.0;
+
+    /// False: where the sheet lies is not known.
+    [[nodiscard]] bool isKnown() const { return mmToPixel != std::array<double, 6>{}; }
 };
 
 /// Everything that was read on one page.

@@ -108,7 +108,13 @@ reading::Registration registrationOf(const Json& json)
         result.mmToPixel[i] = json.at("mmToPixel").at(i).get<double>();
     }
     result.residualMm = json.at("residualMm").get<double>();
-    result.marksUsed = json.at("marksUsed").get<int>();
+    for (const Json& mark : json.at("marks")) {
+        result.marks.push_back({mark.at(0).get<double>(), mark.at(1).get<double>()});
+    }
+    result.linesSought = json.at("linesSought").get<int>();
+    result.linesFound = json.at("linesFound").get<int>();
+    result.lineResidualMm = json.at("lineResidualMm").get<double>();
+    result.uncertaintyMm = json.at("uncertaintyMm").get<double>();
     result.skewDegrees = json.at("skewDegrees").get<double>();
     result.orientation = json.at("orientation").get<int>();
     result.scaleX = json.at("scaleX").get<double>();

@@ -116,9 +116,17 @@ Json toJson(const reading::Registration& registration)
     for (std::size_t i = 0; i < registration.mmToPixel.size(); ++i) {
         map.push_back(rounded(registration.mmToPixel[i], i % 3 == 2 ? 3 : 6));
     }
+    Json marks = Json::array();
+    for (const PointMm& mark : registration.marks) {
+        marks.push_back({rounded(mark.x, 2), rounded(mark.y, 2)});
+    }
     return {{"mmToPixel", std::move(map)},
             {"residualMm", rounded(registration.residualMm, 4)},
-            {"marksUsed", registration.marksUsed},
+            {"marks", std::move(marks)},
+            {"linesSought", registration.linesSought},
+            {"linesFound", registration.linesFound},
+            {"lineResidualMm", rounded(registration.lineResidualMm, 4)},
+            {"uncertaintyMm", rounded(registration.uncertaintyMm, 4)},
             {"skewDegrees", rounded(registration.skewDegrees, 4)},
             {"orientation", registration.orientation},
             {"scaleX", rounded(registration.scaleX, 5)},
@@ -138,7 +146,7 @@ Json toJson(const PageReading& page)
     result["widthPixels"] = page.widthPixels;
     result["heightPixels"] = page.heightPixels;
     result["dpi"] = rounded(page.dpi, 2);
-    if (page.registration.marksUsed > 0) {
+    if (page.registration.isKnown()) {
         result["registration"] = toJson(page.registration);
     }
     result["findings"] = toJson(page.findings);

@@ -56,7 +56,7 @@ TEST_P(EveryTurn, PutsAFieldWithinATenthOfAMillimetre)
 
     ASSERT_TRUE(ways);
     EXPECT_LT(bestErrorMm(truth, *ways), 0.1);
-    EXPECT_EQ(ways->front().marksUsed, 4);
+    EXPECT_EQ(ways->front().marks.size(), 4U);
     EXPECT_LT(ways->front().residualMm, 0.1);
     EXPECT_NEAR(ways->front().scaleX, 0.97, 0.003);
     EXPECT_NEAR(std::abs(ways->front().skewDegrees), std::abs(std::remainder(GetParam(), 90.0)), 0.05);
@@ -94,7 +94,7 @@ TEST(SheetAligner, ThreeMarksAreEnough)
     const auto ways = findWays(scanned(test::drawSheet(printed), truth, kUpright), test::cornerMarks());
 
     ASSERT_TRUE(ways);
-    EXPECT_EQ(ways->front().marksUsed, 3);
+    EXPECT_EQ(ways->front().marks.size(), 3U);
     EXPECT_LT(bestErrorMm(truth, *ways), 0.15);
 }
 

@@ -86,7 +86,7 @@ TEST_F(APage, OnWhichTheEngineThrowsKeepsNothingButItsSourceAndSize)
     EXPECT_EQ(page.form + page.edition + page.templateVersion + page.identifiedBy, "");
     EXPECT_EQ(page.number, 0);
     EXPECT_EQ(page.identityConfidence, 0.0);
-    EXPECT_EQ(page.registration.marksUsed, 0);
+    EXPECT_FALSE(page.registration.isKnown());
     EXPECT_THAT(page.fields, testing::IsEmpty());
     EXPECT_EQ(result.identified, nullptr);
 }

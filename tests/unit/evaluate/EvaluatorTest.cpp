@@ -36,7 +36,6 @@ reading::PageReading page(int position, const std::string& form, int number)
     result.pageClass = form.empty() ? reading::PageClass::attachment : reading::PageClass::form;
     result.form = form;
     result.number = number;
-    result.registration.marksUsed = 4;
     result.registration.mmToPixel = {10, 0, 5, 0, 10, 5};
     return result;
 }

@@ -22,7 +22,11 @@ inline reading::PageReading samplePage(const std::string& form, int number, int 
         page.identityConfidence = 0.99999;
         page.registration.mmToPixel = {11.8123456789, 0.02, 3.14159, -0.02, 11.8, 2.0};
         page.registration.residualMm = 0.04;
-        page.registration.marksUsed = 4;
+        page.registration.marks = {{10, 10}, {200, 10}, {200, 287}, {10, 287}};
+        page.registration.linesSought = 200;
+        page.registration.linesFound = 190;
+        page.registration.lineResidualMm = 0.06;
+        page.registration.uncertaintyMm = 0.02;
     }
     return page;
 }

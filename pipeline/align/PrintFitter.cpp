@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Each printed line tells the offset across it. Offsets of upright lines give a plane of shifts in x,
+// those of lying lines one in y; both planes together are an affine correction of the map. What the marks
+// say enters as a prior, so that few lines change a good map little.
+#include "align/PrintFitter.h"
+
+#include "align/LineProbe.h"
+#include "align/OffsetPlane.h"
+#include "align/SheetMap.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace scanstraat::align {
+
+namespace {
+
+constexpr double kMarksAloneMm = 0.15; ///< deviation of a map of three marks or four without any line
+
+/// How wrong a start may be, by the marks that it rests on.
+struct Step
+{
+    OffsetPrior prior;
+    double reachMm = 1.5;
+};
+
+Step stepFor(const reading::Registration& start)
+{
+    Step step;
+    step.prior.anchors = start.marks;
+    if (start.marks.size() >= 3) {
+        step.prior.slopeMm = 0.3;
+        return step;
+    }
+    step.prior.wide = true;
+    step.prior.slopeMm = start.marks.size() == 2 ? 0.5 : 1.2; // paper feeds unevenly; a guessed scale
+    step.reachMm = start.marks.size() == 2 ? 3.0 : 4.0;
+    return step;
+}
+
+struct Seen
+{
+    std::vector<OffsetSeen> inX;
+    std::vector<OffsetSeen> inY;
+};
+
+Seen look(const page::PageImage& image, const reading::Registration& at, const std::vector<LinePiece>& lines,
+          double reachMm)
+{
+    const LineProbe probe(image, at.mmToPixel);
+    Seen seen;
+    for (const LinePiece& piece : lines) {
+        if (probe.sees(piece)) {
+            (piece.vertical ? seen.inX : seen.inY).push_back({piece.middle, probe.offsets(piece, reachMm)});
+        }
+    }
+    return seen;
+}
+
+/// The map that puts the form where `map` puts it after the offsets were added.
+cv::Matx23d corrected(const cv::Matx23d& map, const OffsetPlane& inX, const OffsetPlane& inY)
+{
+    const auto affine = [](const cv::Vec3d& value) { // change per mm in x and in y, constant at (0, 0)
+        const cv::Vec3d origin = OffsetPlane::basis({0.0, 0.0});
+        return cv::Vec3d(value[1] / 100.0, value[2] / 100.0, value.dot(origin));
+    };
+    const cv::Vec3d x = affine(inX.value);
+    const cv::Vec3d y = affine(inY.value);
+    const cv::Matx33d change(1 + x[0], x[1], x[2], y[0], 1 + y[1], y[2], 0, 0, 1);
+    return map * change;
+}
+
+double worstDeviation(const OffsetFit& inX, const OffsetFit& inY, const std::vector<PointMm>& places)
+{
+    double worst = 0.0;
+    for (const PointMm& place : places) {
+        worst = std::max(worst, std::hypot(inX.deviation(place), inY.deviation(place)));
+    }
+    return worst;
+}
+
+std::vector<PointMm> answersOf(const form::Page& page)
+{
+    std::vector<PointMm> places;
+    for (const form::Field& field : page.fields) {
+        places.push_back({field.box.x, field.box.y});
+        places.push_back({field.box.right(), field.box.bottom()});
+    }
+    return places;
+}
+
+} // namespace
+
+PrintFitter::PrintFitter(const form::Page& page) : lines_(printedLines(page)), answers_(answersOf(page)) {}
+
+reading::Registration PrintFitter::fit(const page::PageImage& image, const reading::Registration& start) const
+{
+    constexpr double kMovedMm = 0.5; // so far that the lines are measured again
+    constexpr int kMostRounds = 3;
+    reading::Registration result = start;
+    result.linesSought = static_cast<int>(lines_.size());
+    result.uncertaintyMm = kMarksAloneMm;
+    if (lines_.empty()) {
+        return result;
+    }
+    Step step = stepFor(start);
+    for (int round = 0; round < kMostRounds; ++round) {
+        const Seen seen = look(image, result, lines_, step.reachMm);
+        const OffsetFit inX = fitOffsets(seen.inX, step.prior);
+        const OffsetFit inY = fitOffsets(seen.inY, step.prior);
+        setMap(result, corrected(cv::Matx23d(result.mmToPixel.data()), inX.plane, inY.plane),
+               image.dpi.pixelsPerMm());
+        result.linesFound = inX.agreeing + inY.agreeing;
+        result.lineResidualMm = std::sqrt((inX.squares + inY.squares) / std::max(1, result.linesFound));
+        result.uncertaintyMm = worstDeviation(inX, inY, answers_);
+        const double moved = std::hypot(cv::norm(inX.plane.value), cv::norm(inY.plane.value));
+        if (moved < kMovedMm && !step.prior.wide) {
+            break;
+        }
+        step.prior.wide = false; // from here on the lines are near
+        step.reachMm = 1.0;
+    }
+    return result;
+}
+
+bool isTrusted(const reading::Registration& registration, bool answers)
+{
+    constexpr double kLeastShare = 0.4;
+    constexpr double kLeastShareWithoutMarks = 0.6;
+    constexpr double kMostResidualMm = 0.2;
+    constexpr double kMostUncertainMm = 0.25;
+    constexpr int kFewestLines = 12;
+    const bool marked = registration.marks.size() >= 3;
+    if (!answers || registration.linesSought < kFewestLines) {
+        return marked;
+    }
+    const double share = static_cast<double>(registration.linesFound) / registration.linesSought;
+    return share >= (marked ? kLeastShare : kLeastShareWithoutMarks) &&
+           registration.lineResidualMm <= kMostResidualMm && registration.uncertaintyMm <= kMostUncertainMm;
+}
+
+} // namespace scanstraat::align
