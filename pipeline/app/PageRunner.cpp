@@ -73,7 +73,7 @@ PageRunner::PageRunner(const Equipment& equipment)
 }
 
 PageRunner::PageRunner(const Equipment& equipment, letters::LetterReader letterReader)
-    : equipment_(equipment), letterReader_(std::move(letterReader))
+    : equipment_(equipment), footerReader_(equipment.models()), letterReader_(std::move(letterReader))
 {
 }
 
@@ -179,7 +179,7 @@ void PageRunner::readFields(PageResult& result)
 
 std::vector<std::string> PageRunner::modelVersions() const
 {
-    return {letterReader_.version(), equipment_.marks().version()};
+    return {letterReader_.version(), equipment_.marks().version(), footerReader_.version()};
 }
 
 } // namespace scanstraat::app
