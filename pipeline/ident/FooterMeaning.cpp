@@ -56,24 +56,28 @@ bool isWhole(const std::string& edition)
 FooterBook::FooterBook(std::span<const form::FormTemplate> templates) : templates_(templates)
 {
     for (std::size_t form = 0; form < templates.size(); ++form) {
-        const std::string edition = plain(templates[form].edition);
-        const std::string id = plain(templates[form].id);
         for (const form::Page& page : templates[form].pages) {
-            if (page.footer.empty()) {
-                continue;
+            if (!page.footer.empty()) {
+                Footer& footer = footers_.emplace_back(Footer{form, plain(page.footer), "", ""});
+                findEdition(footer, plain(templates[form].id), plain(templates[form].edition));
             }
-            Footer footer{&page, form, plain(page.footer), {}, {}};
-            const std::size_t at = edition.empty() ? std::string::npos : footer.text.rfind(edition);
-            if (at != std::string::npos) {
-                footer.before = footer.text.substr(0, at);
-                footer.after = footer.text.substr(at + edition.size());
-            }
-            if (footer.before.find(id) == std::string::npos && footer.after.find(id) == std::string::npos) {
-                footer.before.clear();
-                footer.after.clear();
-            }
-            footers_.push_back(std::move(footer));
         }
+    }
+}
+
+void FooterBook::findEdition(Footer& footer, const std::string& id, const std::string& edition)
+{
+    const std::size_t named = footer.text.find(id);
+    if (id.empty() || edition.empty() || named == std::string::npos) {
+        return;
+    }
+    std::size_t at = footer.text.find(edition, named + id.size());
+    if (at == std::string::npos) {
+        at = footer.text.substr(0, named).rfind(edition);
+    }
+    if (at != std::string::npos) {
+        footer.before = footer.text.substr(0, at);
+        footer.after = footer.text.substr(at + edition.size());
     }
 }
 
@@ -95,7 +99,8 @@ FooterMeaning FooterBook::meaningOf(const std::string& text, const form::Page& e
             continue;
         }
         std::string edition = editionIn(read, footer.before, footer.after);
-        if (isWhole(edition) && !isRestOf(edition, plain(templates_[footer.form].edition))) {
+        if (isWhole(edition) &&
+            !isRestOf(lettersAndDigits(edition), lettersAndDigits(templates_[footer.form].edition))) {
             return {Kind::otherEdition, footer.form, std::move(edition)};
         }
     }

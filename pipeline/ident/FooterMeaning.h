@@ -31,8 +31,8 @@ public:
     explicit FooterBook(std::span<const form::FormTemplate> templates);
 
     /// `text` is compared without spaces and without regard to capitals. An edition counts as another one
-    /// where the rest of a footer is right and the footer names the form's id; one of which characters are
-    /// only missing may be covered or cut off and means nothing.
+    /// where the rest of a footer is right and the footer names the form's id; one that only lacks
+    /// characters may be covered or cut off, one with other signs may have a speck, and they mean nothing.
     [[nodiscard]] FooterMeaning meaningOf(const std::string& text, const form::Page& expected) const;
 
     /// Likewise for a reader that is weak at - / and . : these do not count, and editions are not told.
@@ -44,12 +44,14 @@ public:
 private:
     struct Footer
     {
-        const form::Page* page;
         std::size_t form;
         std::string text;
         std::string before; ///< of the edition; both empty: the footer shows none
         std::string after;
     };
+
+    /// Finds the edition behind the form's id, or else before it.
+    static void findEdition(Footer& footer, const std::string& id, const std::string& edition);
 
     std::span<const form::FormTemplate> templates_;
     std::vector<Footer> footers_;

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Trains models/print.onnx: characters of one printed line (a form's footer), drawn in the fonts of this computer.
 
-  train_print.py --out models [--lines 9000] [--epochs 12]   draw, train, export, set temperature
+  train_print.py --out models [--lines 8000] [--epochs 14]   draw, train, export, set temperature
   train_print.py --out models --evaluate                     figures of what is in models, by group of fonts
 
 Lines are drawn by Cairo, damaged as print and scan do, and cut into characters by the steps of
@@ -11,7 +11,8 @@ only used for the figures and the temperature. A network that was trained anew g
 print.json, so that nothing is read with it alone before that was chosen (models/print.md says how).
 
 Needs Debian's python3-torch, python3-opencv, python3-numpy, python3-cairo and fontconfig, and the fonts
-fonts-open-sans, fonts-dejavu, fonts-liberation, fonts-liberation-sans-narrow and fonts-roboto. Five minutes on one CPU core (OMP_NUM_THREADS=1). Random seeds are fixed; other versions of fonts or libraries change results.
+fonts-open-sans, fonts-dejavu, fonts-dejavu-extra, fonts-liberation and fonts-roboto. Five minutes on one
+CPU core (OMP_NUM_THREADS=1). Random seeds are fixed; other versions of fonts or libraries change results.
 """
 import argparse
 import hashlib
@@ -230,7 +231,7 @@ def draw_samples(faces, lines, seed):
 
 
 def make_network():
-    """56,000 multiplications a character."""
+    """55,980 multiplications a character."""
     return nn.Sequential(
         nn.Conv2d(1, 7, 5, 2, 2, bias=False), nn.BatchNorm2d(7), nn.ReLU(),
         nn.Conv2d(7, 12, 3, 2, 1, bias=False), nn.BatchNorm2d(12), nn.ReLU(),
@@ -320,8 +321,8 @@ def evaluate(pictures, classes, names, folder):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=pathlib.Path, required=True)
-    parser.add_argument("--lines", type=int, default=9000)
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--lines", type=int, default=8000)
+    parser.add_argument("--epochs", type=int, default=14)
     parser.add_argument("--evaluate", action="store_true")
     options = parser.parse_args()
     cv2.setNumThreads(1)
