@@ -11,6 +11,7 @@
 #include <cmath>
 #include <fstream>
 #include <span>
+#include <vector>
 
 namespace scanstraat::ident {
 
@@ -82,6 +83,24 @@ std::pair<std::size_t, double> likeliest(const cv::Mat& scores, double temperatu
     return {static_cast<std::size_t>(best - row.begin()), 1.0 / sum};
 }
 
+struct Character
+{
+    char letter = '?';
+    double probability = 0.0;
+};
+
+/// Leaves out what is no character and stands apart behind the line. At its start it may be a page number.
+std::span<const Character> withoutDirt(std::span<const Character> characters,
+                                       std::span<const PrintedGlyph> glyphs)
+{
+    constexpr int kApart = kLineEm / 2;
+    while (characters.size() > 1 && characters.back().letter == '?' &&
+           glyphs[characters.size() - 1].left - glyphs[characters.size() - 2].right > kApart) {
+        characters = characters.first(characters.size() - 1);
+    }
+    return characters;
+}
+
 } // namespace
 
 class PrintedLineReader::Engine
@@ -115,26 +134,30 @@ public:
 
     PrintedText read(std::span<const PrintedGlyph> glyphs)
     {
-        PrintedText result{{}, glyphs.empty() ? 0.0 : 1.0};
+        std::vector<Character> characters;
         for (std::size_t first = 0; first < glyphs.size(); first += kBatch) {
             const auto some = glyphs.subspan(first, std::min<std::size_t>(kBatch, glyphs.size() - first));
             const cv::Mat scores = run(some);
             for (int i = 0; i < static_cast<int>(some.size()); ++i) {
-                append(result, likeliest(scores.row(i), settings.temperature));
+                characters.push_back(characterOf(likeliest(scores.row(i), settings.temperature)));
             }
         }
-        return result;
+        PrintedText result{{}, 1.0};
+        for (const Character& character : withoutDirt(characters, glyphs)) {
+            result.text += character.letter;
+            result.probability *= character.probability;
+        }
+        return result.text.empty() ? PrintedText{} : result;
     }
 
     Settings settings;
 
 private:
-    void append(PrintedText& result, const std::pair<std::size_t, double>& character) const
+    [[nodiscard]] Character characterOf(const std::pair<std::size_t, double>& likely) const
     {
-        const auto& [index, probability] = character;
-        const bool known = index < settings.alphabet.size();
-        result.text += known ? settings.alphabet[index] : '?';
-        result.probability *= known ? probability : 0.0;
+        const auto& [index, probability] = likely;
+        return index < settings.alphabet.size() ? Character{settings.alphabet[index], probability}
+                                                : Character{};
     }
 
     cv::dnn::Net net_;

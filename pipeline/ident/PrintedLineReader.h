@@ -12,7 +12,7 @@ namespace scanstraat::ident {
 /// What stands on a printed line, without spaces.
 struct PrintedText
 {
-    std::string text;         ///< '?' for what is no character of the alphabet; empty: no line
+    std::string text; ///< '?' for what is no character, unless it is dirt behind the line; empty: no line
     double probability = 0.0; ///< that all characters are right, calibrated; 0 with a '?'
 };
 

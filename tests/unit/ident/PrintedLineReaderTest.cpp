@@ -78,6 +78,16 @@ TEST(PrintedLineReader, ALongLineIsReadWhole)
               "012345678901234567890123456789");
 }
 
+TEST(PrintedLineReader, DirtBehindTheLineIsLeftOut)
+{
+    cv::Mat line = test::cutLine({"10   6009-2025/1"});
+    cv::line(line, {426, 30}, {440, 66}, cv::Scalar(40), 3);
+    cv::line(line, {440, 30}, {426, 66}, cv::Scalar(40), 3);
+    cv::line(line, {424, 48}, {444, 48}, cv::Scalar(40), 3);
+
+    EXPECT_EQ(reader().read(line).text, "106009-2025/1");
+}
+
 TEST(PrintedLineReader, PaperHoldsNoText)
 {
     const PrintedText read = reader().read(cv::Mat(kLineAbove + kLineBelow, 500, CV_8UC1, cv::Scalar(230)));
