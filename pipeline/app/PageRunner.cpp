@@ -83,7 +83,7 @@ PageRunner::PageRunner(const Equipment& equipment)
 }
 
 PageRunner::PageRunner(const Equipment& equipment, letters::LetterReader letterReader)
-    : equipment_(equipment), letterReader_(std::move(letterReader))
+    : equipment_(equipment), footerReader_(equipment.models()), letterReader_(std::move(letterReader))
 {
 }
 
@@ -213,7 +213,7 @@ void PageRunner::readFields(PageResult& result)
 
 std::vector<std::string> PageRunner::modelVersions() const
 {
-    return {letterReader_.version(), equipment_.marks().version()};
+    return {letterReader_.version(), equipment_.marks().version(), footerReader_.version()};
 }
 
 } // namespace scanstraat::app

@@ -1,59 +1,55 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ident/FooterReader.h"
 
-#include "base/Error.h"
+#include "base/Units.h"
+#include "ident/PrintedLine.h"
 
-#include <omp.h>
-#include <tesseract/baseapi.h>
+#include <opencv2/imgproc.hpp>
 
 namespace scanstraat::ident {
 
-class FooterReader::Engine
+namespace {
+
+constexpr double kOcrPixelsPerMm = 8.0;
+constexpr double kLeftEm = 1.0;     ///< room for a registration that is off
+constexpr double kAdvanceEm = 0.65; ///< of a wide face's digits
+constexpr double kRoomEm = 3.0;     ///< for a longer edition
+
+/// Where the footer may stand: the baseline lies kLineAbove rows below the upper edge.
+RectMm zoneOf(const form::Page& expected)
 {
-public:
-    Engine()
-    {
-        if (api_.Init(nullptr, "nld", tesseract::OEM_LSTM_ONLY) != 0) {
-            throw Error("Tesseract's Dutch language data cannot be loaded: install the package "
-                        "tesseract-ocr-nld or set TESSDATA_PREFIX to its folder",
-                        ExitCode::installation);
-        }
-        api_.SetPageSegMode(tesseract::PSM_SINGLE_LINE);
-        // Footers hold numbers, editions and lower-case form names.
-        api_.SetVariable("tessedit_char_whitelist", "0123456789abcdefghijklmnopqrstuvwxyz-/.");
-        api_.SetVariable("debug_file", "/dev/null");
-    }
+    const double em = pointsToMm(expected.footerPt);
+    const double width = (kAdvanceEm * static_cast<double>(expected.footer.size()) + kRoomEm + kLeftEm) * em;
+    return {expected.footerAt.x - kLeftEm * em, expected.footerAt.y - em * kLineAbove / kLineEm, width,
+            em * (kLineAbove + kLineBelow) / kLineEm};
+}
 
-    std::string read(const cv::Mat& grey)
-    {
-        // Pages are what runs side by side here. Tesseract's own helpers would wait in busy loops; they ask
-        // for a number of threads, so only forbidding parallel regions keeps them away.
-        omp_set_max_active_levels(0);
-        api_.SetImage(grey.data, grey.cols, grey.rows, 1, static_cast<int>(grey.step));
-        const std::unique_ptr<char[]> text(api_.GetUTF8Text());
-        std::string line = text ? text.get() : "";
-        const auto isSpace = [](char c) { return c == ' ' || c == '\n' || c == '\r'; };
-        while (!line.empty() && isSpace(line.back())) {
-            line.pop_back();
-        }
-        while (!line.empty() && isSpace(line.front())) {
-            line.erase(line.begin());
-        }
-        return line;
-    }
-
-private:
-    tesseract::TessBaseAPI api_;
-};
-
-FooterReader::FooterReader() : engine_(std::make_unique<Engine>()) {}
-FooterReader::~FooterReader() = default;
-FooterReader::FooterReader(FooterReader&&) noexcept = default;
-FooterReader& FooterReader::operator=(FooterReader&&) noexcept = default;
-
-std::string FooterReader::read(const cv::Mat& grey)
+/// The line of text with 1 mm around it: reading costs by width. Empty where nothing is printed.
+cv::Mat trimmed(const cv::Mat& line)
 {
-    return grey.empty() ? std::string() : engine_->read(grey);
+    constexpr int kAround = static_cast<int>(kOcrPixelsPerMm);
+    double darkest = 0.0;
+    double brightest = 0.0;
+    cv::minMaxLoc(line, &darkest, &brightest);
+    if (brightest - darkest < 40.0) {
+        return {};
+    }
+    const cv::Rect ink = cv::boundingRect(line < (darkest + brightest) / 2);
+    const cv::Rect around(ink.x - kAround, ink.y - kAround, ink.width + 2 * kAround,
+                          ink.height + 2 * kAround);
+    return line(around & cv::Rect({0, 0}, line.size())).clone();
+}
+
+} // namespace
+
+PrintedText FooterReader::readQuickly(const page::RegisteredPage& page, const form::Page& expected)
+{
+    return quick_.read(page.cut(zoneOf(expected), kLineEm / pointsToMm(expected.footerPt)));
+}
+
+std::string FooterReader::readThoroughly(const page::RegisteredPage& page, const form::Page& expected)
+{
+    return thorough_.read(trimmed(page.cut(zoneOf(expected), kOcrPixelsPerMm)));
 }
 
 } // namespace scanstraat::ident

@@ -8,6 +8,21 @@
 
 namespace scanstraat::ident {
 
+/// Where ink stands on a scan, seen from a distance.
+class PageInk
+{
+public:
+    /// `image` must be wide and high enough for a page: 60 pixels.
+    explicit PageInk(const page::PageImage& image);
+
+    /// Ink on the grid of a page that lies so (32-bit float, 0..1).
+    [[nodiscard]] cv::Mat grid(reading::Registration registration) const;
+
+private:
+    page::PageImage ink_; ///< paper 255, full ink 0
+    double shrink_ = 1.0; ///< pixels of the scan per pixel of `ink_`
+};
+
 /// Where ink stands on a page, on a grid of 2 mm cells, blurred by about a cell: a page's fingerprint.
 class LayoutPrint
 {
@@ -15,7 +30,7 @@ public:
     /// What a filled-in copy of the page is expected to look like. Answers are masked out.
     explicit LayoutPrint(const form::Page& page);
 
-    /// Ink on the grid in a registered scan (32-bit float, 0..1).
+    /// PageInk::grid of a registered scan.
     [[nodiscard]] static cv::Mat observe(const page::RegisteredPage& page);
 
     /// Correlation of an observed grid with this page outside its answers, -1..1. The right page has

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "ident/PageIdentifier.h"
 
-#include "base/EditDistance.h"
 #include "ident/BarcodeReader.h"
 #include "ident/PageKind.h"
-
-#include <opencv2/imgproc.hpp>
 
 #include <algorithm>
 
@@ -28,45 +25,45 @@ constexpr double kClearMargin = 0.12;
 constexpr double kTwoWitnesses = 0.99;
 constexpr double kLayoutAlone = 0.98;
 
+/// Probability from which a quick reading against the page is worth a second one.
+constexpr double kWorthConfirming = 0.5;
+
 constexpr double kBarcodeQuietMm = 5.0;
-constexpr double kOcrPixelsPerMm = 8.0;
 
-std::string withoutSpaces(std::string text)
-{
-    std::erase_if(text, [](char c) { return c == ' ' || c == '.'; });
-    return text;
-}
-
-/// The line of text with 1 mm around it: reading costs by width. Empty where nothing is printed.
-cv::Mat trimmed(const cv::Mat& line)
-{
-    constexpr int kAround = static_cast<int>(kOcrPixelsPerMm);
-    double darkest = 0.0;
-    double brightest = 0.0;
-    cv::minMaxLoc(line, &darkest, &brightest);
-    if (brightest - darkest < 40.0) {
-        return {};
-    }
-    const cv::Rect ink = cv::boundingRect(line < (darkest + brightest) / 2);
-    const cv::Rect around(ink.x - kAround, ink.y - kAround, ink.width + 2 * kAround,
-                          ink.height + 2 * kAround);
-    return line(around & cv::Rect({0, 0}, line.size())).clone();
-}
-
-/// What the mailroom calls a witness.
-std::string dutchName(const std::string& witness)
-{
-    return witness == "footer" ? "voettekst" : witness;
-}
+using Kind = FooterMeaning::Kind;
 
 Unidentified rejected(std::string code, std::string message)
 {
     return {reading::PageClass::rejected, {{std::move(code), std::move(message), "", true}}};
 }
 
+/// The page at about 150 dpi or more, or as it is: a bar of 0.33 mm takes two pixels there.
+cv::Mat searchPicture(const page::PageImage& image)
+{
+    constexpr double kSearchDpi = 0.95 * 150.0;
+    cv::Mat picture = image.grey;
+    double dpi = image.dpi.value;
+    for (const cv::Mat& half : image.halves) {
+        dpi /= 2;
+        if (dpi < kSearchDpi) {
+            break;
+        }
+        picture = half;
+    }
+    return picture;
+}
+
+/// `witness` is what the mailroom calls it.
+Unidentified conflict(const std::string& witness, const std::string& read)
+{
+    return rejected("page.identity.conflict",
+                    "Opdruk van de pagina en " + witness + " (" + read + ") spreken elkaar tegen");
+}
+
 } // namespace
 
-PageIdentifier::PageIdentifier(std::span<const form::FormTemplate> templates) : templates_(templates)
+PageIdentifier::PageIdentifier(std::span<const form::FormTemplate> templates)
+    : templates_(templates), footers_(templates)
 {
     for (const form::FormTemplate& form : templates) {
         std::vector<LayoutPrint>& pages = layouts_.emplace_back();
@@ -80,10 +77,11 @@ std::vector<PageIdentifier::Candidate> PageIdentifier::rank(const page::PageImag
                                                             std::span<const reading::Registration> ways) const
 {
     std::vector<Candidate> best;
+    const PageInk ink(image);
     double highest = -1.0;
     // A page that is read the wrong way round never looks that much like another one.
     for (std::size_t way = 0; way < ways.size() && highest < kUnmistakable; ++way) {
-        const cv::Mat observed = LayoutPrint::observe(page::RegisteredPage(image, ways[way]));
+        const cv::Mat observed = ink.grid(ways[way]);
         for (std::size_t form = 0; form < layouts_.size(); ++form) {
             for (std::size_t page = 0; page < layouts_[form].size(); ++page) {
                 best.push_back({form, page, way, layouts_[form][page].similarity(observed)});
@@ -106,36 +104,39 @@ PageIdentifier::Witness PageIdentifier::hearBarcode(const page::RegisteredPage& 
     if (text.empty() || !isKnownPayload(text)) {
         return {};
     }
-    return {"barcode", text != expected.barcode->payload, text};
+    return {{text == expected.barcode->payload ? Kind::samePage : Kind::otherPage, 0, {}}, text};
 }
 
 PageIdentifier::Witness PageIdentifier::hearFooter(const page::RegisteredPage& page,
-                                                   const form::Page& expected,
-                                                   FooterReader& footerReader) const
+                                                   const form::Page& expected, FooterReader& reader,
+                                                   bool needed) const
 {
     if (expected.footer.empty()) {
         return {};
     }
-    const double heightMm = pointsToMm(expected.footerPt);
-    const double widthMm = heightMm * 0.75 * static_cast<double>(expected.footer.size()) + 8.0;
-    const RectMm zone{expected.footerAt.x - 3.0, expected.footerAt.y - heightMm - 1.5, widthMm,
-                      heightMm + 3.5};
-    const std::string text = withoutSpaces(footerReader.read(trimmed(page.cut(zone, kOcrPixelsPerMm))));
-    const std::string wanted = withoutSpaces(expected.footer);
-    if (text.empty()) {
+    const PrintedText quick = reader.readQuickly(page, expected);
+    const FooterMeaning meaning = footers_.meaningOf(quick.text, expected);
+    if (meaning.kind == Kind::samePage && reader.isSure(quick)) {
+        return {meaning, quick.text};
+    }
+    const bool against = (meaning.kind == Kind::otherPage || meaning.kind == Kind::otherEdition) &&
+                         quick.probability >= kWorthConfirming;
+    if (!against && !needed) {
         return {};
     }
-    if (editDistance(text, wanted) <= 1) {
-        return {"footer", false, text};
+    const std::string thorough = reader.readThoroughly(page, expected);
+    if (against) {
+        const bool agree = lettersAndDigits(thorough) == lettersAndDigits(quick.text);
+        return agree ? Witness{meaning, quick.text} : Witness{};
     }
-    for (const form::FormTemplate& form : templates_) {
-        for (const form::Page& other : form.pages) {
-            if (&other != &expected && withoutSpaces(other.footer) == text) {
-                return {"footer", true, text};
-            }
-        }
-    }
-    return {};
+    return {footers_.looseMeaningOf(thorough, expected), thorough};
+}
+
+Unidentified PageIdentifier::unknownEdition(const FooterMeaning& meaning) const
+{
+    const std::string& id = templates_[meaning.form].id;
+    return rejected("page.edition.unknown", "Voettekst noemt editie " + meaning.edition + " van formulier " +
+                                                id + "; bekend: " + footers_.knownEditions(id));
 }
 
 Result<page::IdentifiedPage, Unidentified>
@@ -144,42 +145,49 @@ PageIdentifier::identify(const page::PageImage& image, std::span<const reading::
 {
     const std::vector<Candidate> ranking = rank(image, ways);
     const Candidate& first = ranking.front();
-    if (first.similarity < kLikely) {
+    page::RegisteredPage page(image, ways[first.way]);
+    const form::Page& expected = pageOf(first);
+    const bool isLikely = first.similarity >= kLikely;
+    const Witness barcode = isLikely ? hearBarcode(page, expected) : Witness{};
+    const bool needed = isLikely && barcode.says(Kind::nothing);
+    const Witness footer = hearFooter(page, expected, footerReader, needed);
+    if (footer.says(Kind::otherEdition)) {
+        return Failure{unknownEdition(footer.meaning)};
+    }
+    if (!isLikely) {
         return Failure{Unidentified{
             reading::PageClass::unknown,
             {{"page.unknown", "Pagina met paskruisen, maar van geen bekend formulier", "", true}}}};
     }
-    const auto rival = std::ranges::find_if(ranking, [&](const Candidate& other) {
-        return other.form != first.form || other.page != first.page;
-    });
-    const double margin = rival == ranking.end() ? 1.0 : first.similarity - rival->similarity;
-    page::RegisteredPage page(image, ways[first.way]);
-    const form::Page& expected = pageOf(first);
-    Witness witness = hearBarcode(page, expected);
-    if (witness.name.empty()) {
-        witness = hearFooter(page, expected, footerReader);
+    if (barcode.says(Kind::otherPage)) {
+        return Failure{conflict("barcode", barcode.read)};
     }
-    if (witness.contradicts) {
-        return Failure{rejected("page.identity.conflict", "Opdruk van de pagina en " +
-                                                              dutchName(witness.name) + " (" + witness.read +
-                                                              ") spreken elkaar tegen")};
+    if (footer.says(Kind::otherPage)) {
+        return Failure{conflict("voettekst", footer.read)};
     }
-    if (witness.name.empty() && (first.similarity < kClear || margin < kClearMargin)) {
+    const bool hasWitness = barcode.says(Kind::samePage) || footer.says(Kind::samePage);
+    if (!hasWitness && !standsAlone(ranking)) {
         return Failure{rejected("page.identity.uncertain",
                                 "Niet zeker welke pagina van welk formulier dit is: barcode en voettekst "
                                 "zijn niet leesbaar")};
     }
-    page::IdentifiedPage result{std::move(page), first.form, first.page, witness.name, kTwoWitnesses, {}};
-    if (witness.name.empty()) {
-        result.identifiedBy = "layout";
-        result.confidence = kLayoutAlone;
-    }
-    return result;
+    const std::string strongest = barcode.says(Kind::samePage) ? "barcode" : hasWitness ? "footer" : "layout";
+    return page::IdentifiedPage{
+        std::move(page), first.form, first.page, strongest, hasWitness ? kTwoWitnesses : kLayoutAlone, {}};
+}
+
+bool PageIdentifier::standsAlone(const std::vector<Candidate>& ranking)
+{
+    const Candidate& first = ranking.front();
+    const auto rival = std::ranges::find_if(ranking, [&](const Candidate& other) {
+        return other.form != first.form || other.page != first.page;
+    });
+    const double margin = rival == ranking.end() ? 1.0 : first.similarity - rival->similarity;
+    return first.similarity >= kClear && margin >= kClearMargin;
 }
 
 Unidentified PageIdentifier::classify(const page::PageImage& image, int marksFound) const
 {
-    constexpr double kSearchDpi = 200.0;
     if (isBlank(image)) {
         return {reading::PageClass::blank, {}};
     }
@@ -187,12 +195,7 @@ Unidentified PageIdentifier::classify(const page::PageImage& image, int marksFou
         return rejected("page.marks.missing", "Te weinig paskruisen leesbaar (" + std::to_string(marksFound) +
                                                   " gevonden, 3 nodig): pagina opnieuw scannen");
     }
-    cv::Mat search = image.grey;
-    if (image.dpi.value > 1.2 * kSearchDpi) {
-        const double scale = kSearchDpi / image.dpi.value;
-        cv::resize(image.grey, search, {}, scale, scale, cv::INTER_AREA);
-    }
-    const std::string payload = readCode39(search, true);
+    const std::string payload = readCode39(searchPicture(image), true);
     if (isKnownPayload(payload)) {
         return rejected("page.marks.missing", "Formulier " + payload +
                                                   " herkend aan de barcode, maar de paskruisen ontbreken: "

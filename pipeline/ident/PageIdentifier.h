@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "ident/FooterMeaning.h"
 #include "ident/FooterReader.h"
 #include "ident/LayoutPrint.h"
 #include "page/IdentifiedPage.h"
@@ -19,8 +20,8 @@ struct Unidentified
 };
 
 /// Tells which page of which form a scan is. Every form page needs the agreement of its printed layout
-/// with a second witness (barcode or footer), or a layout that stands clearly alone. Const member
-/// functions are thread safe.
+/// with a second witness (barcode or footer), or a layout that stands clearly alone; the footer also tells
+/// an edition that has no template. Const member functions are thread safe.
 class PageIdentifier
 {
 public:
@@ -47,16 +48,20 @@ private:
     };
     struct Witness
     {
-        std::string name; ///< "barcode", "footer"; empty: none spoke
-        bool contradicts = false;
-        std::string read;
+        FooterMeaning meaning{}; ///< of a barcode likewise
+        std::string read{};
+        [[nodiscard]] bool says(FooterMeaning::Kind kind) const { return meaning.kind == kind; }
     };
 
     [[nodiscard]] std::vector<Candidate> rank(const page::PageImage& image,
                                               std::span<const reading::Registration> ways) const;
     [[nodiscard]] Witness hearBarcode(const page::RegisteredPage& page, const form::Page& expected) const;
+    /// Where `needed` is false the slow reader only confirms what the quick one has against the page.
     [[nodiscard]] Witness hearFooter(const page::RegisteredPage& page, const form::Page& expected,
-                                     FooterReader& footerReader) const;
+                                     FooterReader& reader, bool needed) const;
+    /// Whether the best candidate is clear and far from the next page.
+    [[nodiscard]] static bool standsAlone(const std::vector<Candidate>& ranking);
+    [[nodiscard]] Unidentified unknownEdition(const FooterMeaning& meaning) const;
     [[nodiscard]] const form::Page& pageOf(const Candidate& candidate) const
     {
         return templates_[candidate.form].pages[candidate.page];
@@ -64,6 +69,7 @@ private:
     [[nodiscard]] bool isKnownPayload(const std::string& payload) const;
 
     std::span<const form::FormTemplate> templates_;
+    FooterBook footers_;
     std::vector<std::vector<LayoutPrint>> layouts_; ///< [form][page]
 };
 

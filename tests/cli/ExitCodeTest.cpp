@@ -229,8 +229,8 @@ TEST_F(ExitCodes, AFolderWithoutTemplatesIsABrokenInstallation)
 
 TEST_F(ExitCodes, AMissingModelIsABrokenInstallation)
 {
-    for (const std::string name :
-         {"letters-quick.onnx", "letters-thorough.onnx", "letters.json", "marks.json"}) {
+    for (const std::string name : {"letters-quick.onnx", "letters-thorough.onnx", "letters.json",
+                                   "marks.json", "print.onnx", "print.json"}) {
         const fs::path models = copyModels();
         fs::remove(models / name);
 
@@ -241,8 +241,8 @@ TEST_F(ExitCodes, AMissingModelIsABrokenInstallation)
 
 TEST_F(ExitCodes, ABrokenModelIsABrokenInstallation)
 {
-    for (const std::string name :
-         {"letters-quick.onnx", "letters-thorough.onnx", "letters.json", "marks.json"}) {
+    for (const std::string name : {"letters-quick.onnx", "letters-thorough.onnx", "letters.json",
+                                   "marks.json", "print.onnx", "print.json"}) {
         const fs::path models = copyModels();
         fs::resize_file(models / name, fs::file_size(models / name) / 2);
 

@@ -22,7 +22,7 @@ protected:
 
     static FooterReader& footers()
     {
-        static FooterReader reader;
+        static FooterReader reader(std::filesystem::path(SCANSTRAAT_SOURCE_DIR) / "models");
         return reader;
     }
 
@@ -30,6 +30,24 @@ protected:
     {
         return test::scanPage(test::forms()[test::formIndex(form)], page,
                               test::sheetMap(300 / 25.4 * 0.98, degrees, kSize), kSize);
+    }
+
+    /// The page with another text behind the page number in its footer.
+    static page::PageImage scanWithFooter(const std::string& id, std::size_t page, const std::string& text)
+    {
+        form::FormTemplate form = test::forms()[test::formIndex(id)];
+        form.pages[page].footer = std::to_string(form.pages[page].number) + "   " + text;
+        return test::scanPage(form, page, test::sheetMap(300 / 25.4 * 0.98, 0.3, kSize), kSize);
+    }
+
+    /// Pixels of a footer in a scan of the first page that is not turned.
+    static cv::Rect footerOf(const page::PageImage& image, const std::string& id)
+    {
+        const form::Page& page = test::forms()[test::formIndex(id)].pages[0];
+        const page::RegisteredPage registered(
+            image, test::registrationOf(test::sheetMap(300 / 25.4 * 0.98, 0.0, kSize)));
+        return {registered.toPixel({page.footerAt.x - 1, page.footerAt.y - 3}),
+                registered.toPixel({page.footerAt.x + 23, page.footerAt.y + 1})};
     }
 
     static Result<page::IdentifiedPage, Unidentified> identify(page::PageImage image)
@@ -102,6 +120,89 @@ TEST_F(PageIdentifierTest, WithoutBarcodeTheFooterSpeaks)
 
     ASSERT_TRUE(result);
     EXPECT_EQ(result->identifiedBy, "footer");
+}
+
+TEST_F(PageIdentifierTest, AnotherEditionOfAKnownFormIsRejected)
+{
+    for (const std::string form : {"7112", "7101"}) {
+        for (const std::size_t page : {0, 1}) { // with a barcode and without
+            const auto result = identify(scanWithFooter(form, page, form + "-2031/4"));
+
+            ASSERT_FALSE(result) << form << " page index " << page;
+            EXPECT_EQ(result.error().pageClass, reading::PageClass::rejected);
+            EXPECT_EQ(result.error().findings.at(0).code, "page.edition.unknown");
+            EXPECT_EQ(result.error().findings.at(0).message,
+                      "Voettekst noemt editie 2031/4 van formulier " + form +
+                          "; bekend: " + test::forms()[test::formIndex(form)].edition);
+        }
+    }
+}
+
+TEST_F(PageIdentifierTest, AnotherPagesFooterIsAConflict)
+{
+    const auto result = identify(scanWithFooter("7112", 0, "7116-2025/1"));
+
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().findings.at(0).code, "page.identity.conflict");
+    EXPECT_EQ(result.error().findings.at(0).message,
+              "Opdruk van de pagina en voettekst (17116-2025/1) spreken elkaar tegen");
+}
+
+TEST_F(PageIdentifierTest, AFooterOfNoFormOfOursSaysNothing)
+{
+    const auto result = identify(scanWithFooter("7112", 0, "9999-2031/4"));
+
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->identifiedBy, "barcode");
+}
+
+TEST_F(PageIdentifierTest, UnderAStampTheOthersDecide)
+{
+    page::PageImage image = scan("7112", 0, 0.0);
+    const cv::Rect footer = footerOf(image, "7112");
+    cv::ellipse(image.grey, (footer.tl() + footer.br()) / 2, {footer.width / 2, footer.height}, 20, 0, 360,
+                cv::Scalar(60), cv::FILLED);
+    EXPECT_EQ(identify(image)->identifiedBy, "barcode");
+
+    image = scan("7112", 1, 0.0); // has no barcode
+    cv::ellipse(image.grey, (footer.tl() + footer.br()) / 2, {footer.width / 2, footer.height}, 20, 0, 360,
+                cv::Scalar(60), cv::FILLED);
+    EXPECT_EQ(identify(image)->identifiedBy, "layout");
+}
+
+TEST_F(PageIdentifierTest, AFooterThatIsPartlyCoveredIsNoOtherEdition)
+{
+    const cv::Rect footer = footerOf(scan("7112", 0, 0.0), "7112");
+    for (int hidden = 10; hidden < footer.width; hidden += 25) {
+        for (const bool atTheEnd : {false, true}) {
+            page::PageImage image = scan("7112", 0, 0.0);
+            cv::Rect covered = footer;
+            covered.width = hidden;
+            covered.x += atTheEnd ? footer.width - hidden : 0;
+            image.grey(covered).setTo(255);
+
+            const auto result = identify(image);
+
+            ASSERT_TRUE(result) << hidden << " pixels: " << result.error().findings.at(0).message;
+        }
+    }
+}
+
+TEST_F(PageIdentifierTest, APageWithoutAFooterNeedsNone)
+{
+    std::vector<form::FormTemplate> forms = test::forms();
+    form::FormTemplate& form = forms[test::formIndex("7112")];
+    form.pages[0].footer.clear();
+    const PageIdentifier own(forms);
+    const cv::Matx23d map = test::sheetMap(300 / 25.4 * 0.98, 0.0, kSize);
+    page::PageImage image = test::scanPage(form, 0, map, kSize);
+    page::addHalves(image);
+    const reading::Registration way = test::registrationOf(map);
+
+    const auto result = own.identify(image, {&way, 1}, footers());
+
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->identifiedBy, "barcode");
 }
 
 TEST_F(PageIdentifierTest, MarksOnAForeignSheetMakeNoFormPage)
