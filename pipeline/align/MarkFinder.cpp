@@ -14,6 +14,7 @@ namespace scanstraat::align {
 namespace {
 
 constexpr double kDarkShare = 0.6;        ///< of the paper's local brightness; toner lies below 0.5
+constexpr double kDarkestPaper = 90.0;    ///< grey levels; a dark scanner bed has 60 and less
 constexpr double kSmallest = 0.75 * 0.75; ///< of the mark's area: print scale, wrong dpi tags, worn toner
 constexpr double kLargest = 1.3 * 1.3;
 constexpr double kSpreadTolerance = 0.12; ///< relative; a 10 degree turn alone changes it by 0.01
@@ -37,6 +38,7 @@ cv::Mat darkPixels(const cv::Mat& grey, const cv::Mat& paper)
 {
     cv::Mat limit;
     paper.convertTo(limit, CV_8U, kDarkShare);
+    limit.setTo(0, paper < kDarkestPaper); // the scanner's bed
     return grey < limit;
 }
 
@@ -54,10 +56,14 @@ void MarkFinder::collectPieces(const cv::Mat& overview, double dpi)
     const cv::Mat dark = darkPixels(overview, paperLevel(overview));
     const int longest = cvRound(dpi / kMillimetresPerInch * kLongestMm);
     const int shortest = cvRound(dpi / kMillimetresPerInch * kShortestMm);
-    std::vector<std::vector<cv::Point>> outlines; // several times faster than labelling the whole page
-    cv::findContours(dark, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_SIMPLE);
-    for (const std::vector<cv::Point>& outline : outlines) {
-        const cv::Rect box = cv::boundingRect(outline);
+    // Several times faster than labelling the whole page. With holes: on a dark scanner bed the sheet is one.
+    std::vector<std::vector<cv::Point>> outlines;
+    std::vector<cv::Vec4i> nesting; // next, previous, first inside, around
+    cv::findContours(dark, outlines, nesting, cv::RETR_CCOMP, cv::CHAIN_APPROX_SIMPLE);
+    for (std::size_t i = 0; i < outlines.size(); ++i) {
+        const std::vector<cv::Point>& outline = outlines[i];
+        const bool isHole = nesting[i][3] >= 0;
+        const cv::Rect box = isHole ? cv::Rect() : cv::boundingRect(outline);
         if (std::min(box.width, box.height) < shortest || std::max(box.width, box.height) > longest) {
             continue;
         }
@@ -70,25 +76,26 @@ void MarkFinder::collectPieces(const cv::Mat& overview, double dpi)
     }
 }
 
-std::vector<cv::Point2d> MarkFinder::find(const form::AdjustmentField& mark) const
+std::vector<MarkCandidate> MarkFinder::find(const form::AdjustmentField& mark) const
 {
     const MarkShapeModel model = modelOf(mark);
     const double side = mark.sizeMm * image_.dpi.pixelsPerMm() / shrink_;
     const double expected = model.areaShare * side * side;
-    std::vector<std::pair<double, cv::Point2d>> likely;
+    std::vector<std::pair<double, MarkCandidate>> likely;
     for (const Piece& piece : pieces_) {
         const double size = piece.area / expected;
         const double spread = std::abs(piece.spread / model.spread - 1.0);
         if (size >= kSmallest && size <= kLargest && spread <= kSpreadTolerance) {
-            likely.emplace_back(spread + 0.2 * std::abs(std::log(size)), piece.centroid * shrink_);
+            likely.emplace_back(spread + 0.2 * std::abs(std::log(size)),
+                                MarkCandidate{piece.centroid * shrink_, std::sqrt(size)});
         }
     }
-    std::ranges::stable_sort(likely, {}, &std::pair<double, cv::Point2d>::first);
-    std::vector<cv::Point2d> centres;
+    std::ranges::stable_sort(likely, {}, &std::pair<double, MarkCandidate>::first);
+    std::vector<MarkCandidate> found;
     for (std::size_t i = 0; i < std::min(likely.size(), kMostMarks); ++i) {
-        centres.push_back(likely[i].second);
+        found.push_back(likely[i].second);
     }
-    return centres;
+    return found;
 }
 
 std::optional<cv::Point2d> MarkFinder::measure(const form::AdjustmentField& mark, cv::Point2d about) const

@@ -9,6 +9,13 @@
 
 namespace scanstraat::align {
 
+/// Something that looks like an adjustment field.
+struct MarkCandidate
+{
+    cv::Point2d centre; ///< centroid of its ink, in pixels of the scan
+    double scale = 1.0; ///< its size over the mark's by the dpi of the scan
+};
+
 /// Finds what looks like one adjustment field anywhere in a page, in its overview, and measures a found one
 /// exactly in the scan itself. Const member functions are thread safe.
 class MarkFinder
@@ -20,9 +27,9 @@ public:
 
     [[nodiscard]] const page::PageImage& image() const { return image_; }
 
-    /// Centroids of the ink of everything that has the mark's shape and about its size (0.75 to 1.3
-    /// times), in pixels of the scan; the likest first, at most 40.
-    [[nodiscard]] std::vector<cv::Point2d> find(const form::AdjustmentField& mark) const;
+    /// Everything that has the mark's shape and about its size (0.75 to 1.3 times), the likest first; at
+    /// most 40.
+    [[nodiscard]] std::vector<MarkCandidate> find(const form::AdjustmentField& mark) const;
 
     /// Centroid of the largest piece of ink within about the mark's size of `about`, in pixels of the scan,
     /// to a fraction of a pixel; none where there is no ink.

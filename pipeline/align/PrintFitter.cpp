@@ -9,6 +9,7 @@
 #include "align/SheetMap.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace scanstraat::align {
@@ -125,17 +126,21 @@ reading::Registration PrintFitter::fit(const page::PageImage& image, const readi
 
 bool isTrusted(const reading::Registration& registration, bool answers)
 {
-    constexpr double kLeastShare = 0.4;
-    constexpr double kLeastShareWithoutMarks = 0.6;
     constexpr double kMostResidualMm = 0.2;
     constexpr double kMostUncertainMm = 0.25;
-    constexpr int kFewestLines = 12;
-    const bool marked = registration.marks.size() >= 3;
-    if (!answers || registration.linesSought < kFewestLines) {
-        return marked;
+    struct Demand
+    {
+        double share; ///< of the lines sought that must be found
+        int lines;    ///< of them at least
+    };
+    constexpr std::array<Demand, 3> kDemands{{{0.7, 30}, {0.6, 3}, {0.4, 0}}}; // no mark or one, two, more
+    const std::size_t marks = registration.marks.size();
+    if (!answers) {
+        return marks >= 3;
     }
-    const double share = static_cast<double>(registration.linesFound) / registration.linesSought;
-    return share >= (marked ? kLeastShare : kLeastShareWithoutMarks) &&
+    const Demand& demand = kDemands.at(marks < 2 ? 0 : std::min<std::size_t>(marks - 1, 2));
+    return registration.linesFound >= demand.lines &&
+           registration.linesFound >= demand.share * registration.linesSought &&
            registration.lineResidualMm <= kMostResidualMm && registration.uncertaintyMm <= kMostUncertainMm;
 }
 

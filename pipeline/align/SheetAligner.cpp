@@ -15,6 +15,10 @@ namespace scanstraat::align {
 
 namespace {
 
+/// Of two marks alone: logarithm of their sizes' ratio, and of the ratio of size and distance.
+constexpr double kPairUnlike = 0.25;
+constexpr std::size_t kMostPairs = 8;
+
 struct Match
 {
     std::size_t mark = 0;
@@ -64,19 +68,24 @@ public:
         }
     }
 
-    /// The best set of matches for each quarter turn.
-    std::array<Hypothesis, 4> run()
+    /// The best set of three matches or more for each quarter turn; where there is none at all, the
+    /// likeliest pairs.
+    std::vector<Hypothesis> run()
     {
         for (std::size_t a = 0; a < marks_.size(); ++a) {
             for (std::size_t b = a + 1; b < marks_.size(); ++b) {
-                for (const cv::Point2d& first : candidates_[a]) {
-                    for (const cv::Point2d& second : candidates_[b]) {
-                        tryPair(inkCentre(a), inkCentre(b), first, second);
+                for (const MarkCandidate& first : candidates_[a]) {
+                    for (const MarkCandidate& second : candidates_[b]) {
+                        tryPair({a, first.centre}, {b, second.centre}, std::max(first.scale, second.scale),
+                                std::min(first.scale, second.scale));
                     }
                 }
             }
         }
-        return best_;
+        std::vector<Hypothesis> result;
+        std::ranges::copy_if(best_, std::back_inserter(result),
+                             [](const Hypothesis& one) { return one.matches.size() > 2; });
+        return result.empty() ? likeliestPairs() : result;
     }
 
     /// Measures the marks in the scan and drops those that cannot be measured.
@@ -98,24 +107,40 @@ public:
     }
 
 private:
-    void tryPair(PointMm a, PointMm b, cv::Point2d first, cv::Point2d second)
+    /// Adds up everything that lies where the map through `a` and `b` puts a mark; `largest` and `smallest`
+    /// are the sizes of the two.
+    void tryPair(const Match& a, const Match& b, double largest, double smallest)
     {
-        const Similarity map = through(a, b, first, second);
+        const Similarity map = through(inkCentre(a.mark), inkCentre(b.mark), a.pixel, b.pixel);
         const double scale = std::hypot(map.turn.x, map.turn.y) / pixelsPerMm_;
         if (scale < options_.minScale || scale > options_.maxScale) {
             return;
         }
+        const Hypothesis hypothesis = collect(map);
+        Hypothesis& best = best_.at(static_cast<std::size_t>(quarterTurns(map.turn)));
+        if (hypothesis.matches.size() > best.matches.size() ||
+            (hypothesis.matches.size() == best.matches.size() && hypothesis.error < best.error)) {
+            best = hypothesis;
+        }
+        const double unlike =
+            std::log(largest / smallest) + std::abs(std::log(scale * scale / (largest * smallest)));
+        if (hypothesis.matches.size() == 2 && unlike < kPairUnlike) {
+            pairs_.push_back({{a, b}, unlike});
+        }
+    }
+
+    Hypothesis collect(const Similarity& map) const
+    {
         Hypothesis hypothesis;
-        const double tolerance = options_.toleranceMm * pixelsPerMm_;
         for (std::size_t mark = 0; mark < marks_.size(); ++mark) {
             const cv::Point2d expected = map(inkCentre(mark));
-            double nearest = tolerance;
+            double nearest = options_.toleranceMm * pixelsPerMm_;
             std::optional<cv::Point2d> found;
-            for (const cv::Point2d& candidate : candidates_[mark]) {
-                const double distance = cv::norm(candidate - expected);
+            for (const MarkCandidate& candidate : candidates_[mark]) {
+                const double distance = cv::norm(candidate.centre - expected);
                 if (distance < nearest) {
                     nearest = distance;
-                    found = candidate;
+                    found = candidate.centre;
                 }
             }
             if (found) {
@@ -123,11 +148,15 @@ private:
                 hypothesis.error += nearest * nearest;
             }
         }
-        Hypothesis& best = best_.at(static_cast<std::size_t>(quarterTurns(map.turn)));
-        if (hypothesis.matches.size() > best.matches.size() ||
-            (hypothesis.matches.size() == best.matches.size() && hypothesis.error < best.error)) {
-            best = std::move(hypothesis);
-        }
+        return hypothesis;
+    }
+
+    /// Pairs of like things at the right distance, the most alike first.
+    std::vector<Hypothesis> likeliestPairs()
+    {
+        std::ranges::stable_sort(pairs_, {}, &Hypothesis::error);
+        pairs_.resize(std::min(pairs_.size(), kMostPairs));
+        return pairs_;
     }
 
     std::span<const form::AdjustmentField> marks_;
@@ -135,9 +164,18 @@ private:
     double pixelsPerMm_;
     const MarkFinder& finder_;
     std::vector<MarkShapeModel> models_;
-    std::vector<std::vector<cv::Point2d>> candidates_;
+    std::vector<std::vector<MarkCandidate>> candidates_;
     std::array<Hypothesis, 4> best_;
+    std::vector<Hypothesis> pairs_; ///< of two marks alone; their error is how unlike they are
 };
+
+/// The map through two marks: turn, one scale, shift.
+cv::Matx23d throughTwo(const Search& search, const std::vector<Match>& matches)
+{
+    const Similarity map = through(search.inkCentre(matches[0].mark), search.inkCentre(matches[1].mark),
+                                   matches[0].pixel, matches[1].pixel);
+    return {map.turn.x, -map.turn.y, map.shift.x, map.turn.y, map.turn.x, map.shift.y};
+}
 
 /// Least squares; the rows of the result give px and py from (x, y, 1).
 cv::Matx23d fitAffine(const Search& search, const std::vector<Match>& matches)
@@ -165,7 +203,7 @@ cv::Matx23d fitAffine(const Search& search, const std::vector<Match>& matches)
 
 reading::Registration describe(const Search& search, const std::vector<Match>& matches, double pixelsPerMm)
 {
-    const cv::Matx23d map = fitAffine(search, matches);
+    const cv::Matx23d map = matches.size() == 2 ? throughTwo(search, matches) : fitAffine(search, matches);
     reading::Registration result;
     setMap(result, map, pixelsPerMm);
     const double scale = std::sqrt(result.scaleX * result.scaleY) * pixelsPerMm;
@@ -188,7 +226,7 @@ Result<std::vector<reading::Registration>, AlignProblem>
 alignSheet(const MarkFinder& finder, std::span<const form::AdjustmentField> marks,
            const AlignOptions& options)
 {
-    constexpr std::size_t kFewestMarks = 3;
+    constexpr std::size_t kFewestMarks = 2;
     Search search(finder, marks, options);
     std::vector<reading::Registration> found;
     AlignProblem problem;

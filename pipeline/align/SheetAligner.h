@@ -14,7 +14,7 @@ namespace scanstraat::align {
 /// Why a sheet's place is not known, with what was found.
 struct AlignProblem
 {
-    int marksFound = 0; ///< most marks of one sheet that fit together, 0..2
+    int marksFound = 0; ///< most marks of one sheet that fit together, 0 or 1
 };
 
 struct AlignOptions
@@ -25,12 +25,13 @@ struct AlignOptions
     double maxResidualMm = 0.8; ///< above this the marks are not those of one flat sheet
 };
 
-/// Finds the sheet by its adjustment fields: at least three of `marks`. Any turn.
+/// Finds the sheet by its adjustment fields: at least two of `marks`. Any turn.
 ///
 /// Marks that look alike fit in more than one way (upright and upside down): every way that fits is
-/// returned, the best first, and what is printed on the page must decide. Residual in millimetres at
-/// the marks after an affine fit; it is 0 where only three were found. Thread safe. One finder serves
-/// any number of sets of marks.
+/// returned, the best first, and what is printed on the page must decide. With three marks or four the map
+/// is affine, with two (only where no three fit, at most eight ways) turned and scaled alone. Residual in
+/// millimetres at the marks after the fit; it is 0 where three or two were found. Thread safe. One finder
+/// serves any number of sets of marks.
 [[nodiscard]] Result<std::vector<reading::Registration>, AlignProblem>
 alignSheet(const MarkFinder& finder, std::span<const form::AdjustmentField> marks,
            const AlignOptions& options = {});
