@@ -3,6 +3,7 @@
 
 #include "app/DutchTexts.h"
 #include "form/TemplateLoader.h"
+#include "ident/Surroundings.h"
 
 #include <algorithm>
 
@@ -52,6 +53,20 @@ void fail(PageResult& result, const std::string& code, const std::string& messag
     failed.dpi = result.reading.dpi;
     failed.findings.push_back({code, message, "", true, detail});
     result.reading = std::move(failed);
+    result.identified.reset();
+}
+
+/// True for a sheet found by three marks or more; two may be dark spots on anything.
+bool isMarked(std::span<const reading::Registration> ways)
+{
+    return !ways.empty() && ways.front().marks.size() >= 3;
+}
+
+/// A form page that must not be read.
+void reject(PageResult& result, const std::string& code, const std::string& message)
+{
+    result.reading.pageClass = reading::PageClass::rejected;
+    result.reading.findings = {{code, message, "", true}};
     result.identified.reset();
 }
 
@@ -131,19 +146,32 @@ void PageRunner::readPage(const scan::ScanFile& file, int index, PageResult& res
     }
 }
 
+std::vector<reading::Registration> PageRunner::findSheet(const page::PageImage& image) const
+{
+    std::vector<reading::Registration> ways;
+    const align::MarkFinder finder(image);
+    for (const auto& marks : equipment_.markSets()) {
+        if (const auto found = align::alignSheet(finder, marks)) {
+            ways.insert(ways.end(), found->begin(), found->end());
+        }
+    }
+    return ways;
+}
+
 void PageRunner::locate(PageResult& result)
 {
-    int marksFound = 0;
     std::vector<reading::Registration> ways;
     {
         const StageTimer timer(result.times, Stage::align);
-        const align::MarkFinder finder(result.image);
-        for (const auto& marks : equipment_.markSets()) {
-            auto found = align::alignSheet(finder, marks);
-            if (found) {
-                ways.insert(ways.end(), found->begin(), found->end());
-            } else {
-                marksFound = std::max(marksFound, found.error().marksFound);
+        ways = findSheet(result.image);
+        if (!isMarked(ways) && page::mayHaveWrongDpi(result.image)) {
+            page::PageImage guessed = result.image;
+            guessed.dpi = page::dpiIfA4(guessed.grey.size());
+            std::vector<reading::Registration> others = findSheet(guessed);
+            if (isMarked(others)) {
+                ways = std::move(others);
+                result.image = std::move(guessed);
+                result.reading.dpi = result.image.dpi.value * result.image.filePixels.x;
             }
         }
     }
@@ -153,14 +181,14 @@ void PageRunner::locate(PageResult& result)
         result.reading.findings = reason.findings;
     };
     if (ways.empty()) {
-        accept(equipment_.identifier().classify(result.image, marksFound));
+        accept(equipment_.identifier().classify(result.image));
         return;
     }
     auto identified = equipment_.identifier().identify(result.image, ways, footerReader_);
     if (!identified) {
         const bool chance = identified.error().pageClass == reading::PageClass::unknown &&
-                            ways.front().marks.size() < 3; // two dark spots on somebody's letter
-        accept(chance ? equipment_.identifier().classify(result.image, 0) : identified.error());
+                            !isMarked(ways); // two dark spots on somebody's letter
+        accept(chance ? equipment_.identifier().classify(result.image) : identified.error());
         return;
     }
     result.identified = std::make_shared<page::IdentifiedPage>(std::move(*identified));
@@ -173,18 +201,17 @@ void PageRunner::fitToPrint(PageResult& result) const
     const form::Page& layout = equipment_.templates()[identified.form].pages[identified.pageIndex];
     const reading::Registration fitted = equipment_.fitter(identified.form, identified.pageIndex)
                                              .fit(result.image, identified.page.registration());
-    if (align::isTrusted(fitted, !layout.fields.empty())) {
-        identified.page = page::RegisteredPage(result.image, fitted);
-        return;
+    identified.page = page::RegisteredPage(result.image, fitted);
+    if (!align::isTrusted(fitted, !layout.fields.empty())) {
+        reject(
+            result, "page.registration.uncertain",
+            "De plaats van de velden op deze pagina is niet zeker: " + std::to_string(fitted.marks.size()) +
+                " paskruisen en " + std::to_string(fitted.linesFound) + " van " +
+                std::to_string(fitted.linesSought) + " gedrukte lijnen gevonden. Scan het blad opnieuw.");
+    } else if (ident::showsAnotherSheet(identified.page)) {
+        reject(result, "page.overlap",
+               "Naast of onder dit blad ligt nog een blad. Scan de bladen een voor een.");
     }
-    result.reading.pageClass = reading::PageClass::rejected;
-    result.reading.findings = {
-        {"page.registration.uncertain",
-         "De plaats van de velden op deze pagina is niet zeker: " + std::to_string(fitted.marks.size()) +
-             " paskruisen en " + std::to_string(fitted.linesFound) + " van " +
-             std::to_string(fitted.linesSought) + " gedrukte lijnen gevonden. Scan het blad opnieuw.",
-         "", true}};
-    result.identified.reset();
 }
 
 void PageRunner::readFields(PageResult& result)

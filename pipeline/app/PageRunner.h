@@ -83,6 +83,7 @@ public:
 private:
     void readPage(const scan::ScanFile& file, int index, PageResult& result);
     void locate(PageResult& result);
+    [[nodiscard]] std::vector<reading::Registration> findSheet(const page::PageImage& image) const;
     void fitToPrint(PageResult& result) const;
     void readFields(PageResult& result);
 

@@ -20,6 +20,7 @@ constexpr int kColumns = 105;
 constexpr int kRows = 149;
 constexpr int kFine = 4;          ///< painted finer, then averaged: 0.5 mm
 constexpr double kTextInk = 0.30; ///< ink share of a line of text between baseline and x-height
+constexpr double kNothing = 0.02; ///< ink share of a cell without print
 constexpr double kBlurCells = 0.8;
 constexpr double kObservedPixelsPerMm = 1.0;
 constexpr double kPaperMm = 20.0;  ///< paper shows somewhere in a square of that side
@@ -184,6 +185,10 @@ LayoutPrint::LayoutPrint(const form::Page& page)
     }
     total_ = cv::sum(weight_)[0];
     const cv::Mat grid = blurred(painter.grid());
+    cv::Mat printed;
+    cv::dilate(grid, printed, cv::getStructuringElement(cv::MORPH_RECT, {5, 5})); // 4 mm around print
+    cv::Mat(printed < kNothing).convertTo(free_, CV_32F, 1.0 / 255.0);
+    free_ = free_.mul(weight_);
     expected_ = (grid - grid.dot(weight_) / total_).mul(weight_);
     expectedNorm_ = std::sqrt(expected_.dot(expected_));
 }
@@ -191,6 +196,11 @@ LayoutPrint::LayoutPrint(const form::Page& page)
 cv::Mat LayoutPrint::observe(const page::RegisteredPage& page)
 {
     return PageInk(page.image()).grid(page.registration());
+}
+
+double LayoutPrint::foreignInk(const cv::Mat& observed) const
+{
+    return observed.dot(free_) * kCellMm * kCellMm;
 }
 
 /// The correlation's sums written out: the weights are 0 and 1, and the expected deviations sum to 0.

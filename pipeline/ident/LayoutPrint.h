@@ -37,9 +37,14 @@ public:
     /// 0.94 and more as printed, wrong ones up to 0.66 (tests/unit/ident/LayoutPrintTest.cpp).
     [[nodiscard]] double similarity(const cv::Mat& observed) const;
 
+    /// Square millimetres of ink where this page prints nothing and nobody is asked to write, in
+    /// PageInk::grid.
+    [[nodiscard]] double foreignInk(const cv::Mat& observed) const;
+
 private:
     cv::Mat expected_; ///< deviation from the mean, weighted
     double expectedNorm_ = 0.0;
+    cv::Mat free_;   ///< 1 where nothing is printed and nothing asked for, else 0
     cv::Mat weight_; ///< 1 outside answers and marks, else 0
     double total_ = 0.0;
 };

@@ -28,6 +28,10 @@ constexpr double kLayoutAlone = 0.98;
 /// Probability from which a quick reading against the page is worth a second one.
 constexpr double kWorthConfirming = 0.5;
 
+/// Ink where the page prints nothing and asks for nothing: a stamp has 300, a photocopy's dirt up to 600,
+/// half a page of another sheet 950 and more (docs/battery.md).
+constexpr double kMostForeignMm2 = 700.0;
+
 constexpr double kBarcodeQuietMm = 5.0;
 
 using Kind = FooterMeaning::Kind;
@@ -90,6 +94,8 @@ std::vector<PageIdentifier::Candidate> PageIdentifier::rank(const page::PageImag
         }
     }
     std::ranges::stable_sort(best, std::greater<>(), &Candidate::similarity);
+    Candidate& first = best.front();
+    first.foreignMm2 = layouts_[first.form][first.page].foreignInk(ink.grid(ways[first.way]));
     return best;
 }
 
@@ -165,8 +171,14 @@ PageIdentifier::identify(const page::PageImage& image, std::span<const reading::
     if (footer.says(Kind::otherPage)) {
         return Failure{conflict("voettekst", footer.read)};
     }
+    if (first.foreignMm2 > kMostForeignMm2) {
+        return Failure{rejected("page.overlap", "Over of onder dit blad ligt nog een blad, of het blad is "
+                                                "volgeschreven waar niets gevraagd wordt. Scan het blad "
+                                                "apart.")};
+    }
     const bool hasWitness = barcode.says(Kind::samePage) || footer.says(Kind::samePage);
-    if (!hasWitness && !standsAlone(ranking)) {
+    const bool placed = ways[first.way].marks.size() >= 3;
+    if (!hasWitness && !(placed && standsAlone(ranking))) {
         return Failure{rejected("page.identity.uncertain",
                                 "Niet zeker welke pagina van welk formulier dit is: barcode en voettekst "
                                 "zijn niet leesbaar")};
@@ -186,14 +198,10 @@ bool PageIdentifier::standsAlone(const std::vector<Candidate>& ranking)
     return first.similarity >= kClear && margin >= kClearMargin;
 }
 
-Unidentified PageIdentifier::classify(const page::PageImage& image, int marksFound) const
+Unidentified PageIdentifier::classify(const page::PageImage& image) const
 {
     if (isBlank(image)) {
         return {reading::PageClass::blank, {}};
-    }
-    if (marksFound >= 2) {
-        return rejected("page.marks.missing", "Te weinig paskruisen leesbaar (" + std::to_string(marksFound) +
-                                                  " gevonden, 3 nodig): pagina opnieuw scannen");
     }
     const std::string payload = readCode39(searchPicture(image), true);
     if (isKnownPayload(payload)) {

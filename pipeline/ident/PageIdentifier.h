@@ -36,7 +36,7 @@ public:
 
     /// Classifies a page whose place is not known: blank, attachment, or rejected where marks or a
     /// known barcode show that it is a form page all the same. `marksFound` counts those that fit together.
-    [[nodiscard]] Unidentified classify(const page::PageImage& image, int marksFound) const;
+    [[nodiscard]] Unidentified classify(const page::PageImage& image) const;
 
 private:
     struct Candidate
@@ -45,6 +45,7 @@ private:
         std::size_t page = 0;
         std::size_t way = 0;
         double similarity = -1.0;
+        double foreignMm2 = 0.0; ///< ink where the page has none
     };
     struct Witness
     {

@@ -3,6 +3,9 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include <algorithm>
+#include <cmath>
+
 namespace scanstraat::page {
 
 namespace {
@@ -28,6 +31,21 @@ std::vector<cv::Mat> halvesOf(const PageImage& image)
 }
 
 } // namespace
+
+Dpi dpiIfA4(cv::Size size)
+{
+    return {std::max(size.width, size.height) / (kA4HeightMm / kMillimetresPerInch)};
+}
+
+bool mayHaveWrongDpi(const PageImage& image)
+{
+    constexpr double kProportion = kA4HeightMm / kA4WidthMm;
+    constexpr double kTolerance = 0.06;
+    const auto [shortSide, longSide] = std::minmax(image.grey.cols, image.grey.rows);
+    const double guess = dpiIfA4(image.grey.size()).value;
+    return shortSide > 0 && std::abs(longSide / (kProportion * shortSide) - 1.0) < kTolerance &&
+           std::abs(image.dpi.value / guess - 1.0) > kTolerance;
+}
 
 void addHalves(PageImage& image)
 {

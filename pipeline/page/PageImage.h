@@ -29,6 +29,12 @@ struct Overview
     double shrink = 1.0; ///< pixels of PageImage::grey per pixel of this one: 1, 2, 4, ...
 };
 
+/// Dots per inch of a picture of that size if it shows a sheet of A4.
+[[nodiscard]] Dpi dpiIfA4(cv::Size size);
+
+/// True where the picture has the proportions of A4 (to 6 %) but not its size by `dpi`: the tag may be wrong.
+[[nodiscard]] bool mayHaveWrongDpi(const PageImage& image);
+
 /// Fills `halves` down to the coarsest of about 75 dpi or more.
 void addHalves(PageImage& image);
 

@@ -139,12 +139,6 @@ bool isPlausible(const RawImage& raw)
     return shortMm >= 60.0 && shortMm <= 320.0 && longMm >= 140.0 && longMm <= 460.0;
 }
 
-double a4Dpi(const cv::Mat& grey)
-{
-    const double longSide = std::max(grey.cols, grey.rows);
-    return longSide / (kA4HeightMm / kMillimetresPerInch);
-}
-
 } // namespace
 
 page::PageImage normalise(RawImage raw, const ScanLimits& limits)
@@ -153,7 +147,7 @@ page::PageImage normalise(RawImage raw, const ScanLimits& limits)
     const double stated = std::max(raw.dpiX, raw.dpiY);
     page::PageImage image;
     image.bitonal = raw.bitonal;
-    image.dpi = Dpi{believed ? stated : a4Dpi(raw.grey)};
+    image.dpi = believed ? Dpi{stated} : page::dpiIfA4(raw.grey.size());
     cv::Point2d stretch(1.0, 1.0);
     if (believed && std::abs(raw.dpiX / raw.dpiY - 1.0) > 0.02) {
         stretch = {stated / raw.dpiX, stated / raw.dpiY};

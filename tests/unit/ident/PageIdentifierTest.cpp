@@ -56,7 +56,7 @@ protected:
         const auto ways =
             align::alignSheet(align::MarkFinder(image), test::forms()[0].pages[0].adjustmentFields);
         if (!ways) {
-            return Failure{identifier().classify(image, ways.error().marksFound)};
+            return Failure{identifier().classify(image)};
         }
         return identifier().identify(image, *ways, footers());
     }
