@@ -179,7 +179,9 @@ void PageRunner::readFields(PageResult& result)
 
 std::vector<std::string> PageRunner::modelVersions() const
 {
-    return {letterReader_.version(), equipment_.marks().version()};
+    std::vector<std::string> versions = letterReader_.versions();
+    versions.push_back(equipment_.marks().version());
+    return versions;
 }
 
 } // namespace scanstraat::app

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "letters/WordContext.h"
 
+#include "letters/SpelledWord.h"
+
 #include <algorithm>
 #include <cctype>
 #include <cmath>
@@ -11,6 +13,11 @@ namespace {
 
 constexpr double kDigitsPrior = 0.5; ///< of a word of digits against one of letters
 constexpr double kLeast = 1e-5;
+
+/// Exponents of spelling, chosen on scans of held-out writers (models/spelling.md). Names come from all
+/// languages, so the lists know less about them.
+constexpr double kSpellingOfWords = 0.7;
+constexpr double kSpellingOfNames = 0.4;
 
 enum class Type { letters, digits };
 
@@ -72,15 +79,38 @@ std::vector<Pattern> allPatterns(std::span<const WordCharacter> word, const std:
     return patterns;
 }
 
+double spellingWeight(form::FieldKind kind)
+{
+    switch (kind) {
+    case form::FieldKind::street:
+    case form::FieldKind::place:
+    case form::FieldKind::freeText:
+    case form::FieldKind::country:
+    case form::FieldKind::nationality:
+        return kSpellingOfWords;
+    case form::FieldKind::name:
+        return kSpellingOfNames;
+    default:
+        return 0.0;
+    }
+}
+
 } // namespace
 
-WordChoice chooseWord(std::span<const WordCharacter> word, const std::string& alphabet, double mixedPrior)
+WordContext wordContext(form::FieldKind kind, const Spelling* spelling)
+{
+    const bool mixes = kind == form::FieldKind::email || kind == form::FieldKind::houseNumber;
+    return {mixes ? kMixedOften : kMixedSeldom, spelling, spellingWeight(kind)};
+}
+
+WordChoice chooseWord(std::span<const WordCharacter> word, const std::string& alphabet,
+                      const WordContext& context)
 {
     WordChoice choice;
     if (word.empty()) {
         return choice;
     }
-    const std::vector<Pattern> patterns = allPatterns(word, alphabet, mixedPrior);
+    const std::vector<Pattern> patterns = allPatterns(word, alphabet, context.mixedPrior);
     const Pattern& best = *std::ranges::max_element(patterns, {}, &Pattern::score);
     std::vector<std::string> restricted;
     for (std::size_t i = 0; i < word.size(); ++i) {
@@ -102,6 +132,10 @@ WordChoice chooseWord(std::span<const WordCharacter> word, const std::string& al
         sum += readsTheSame ? 0.0 : std::exp(pattern.score - best.score);
     }
     choice.belief = 1.0 / (1.0 + sum);
+    const bool isLetters = best.first == Type::letters && best.split == word.size();
+    if (isLetters && context.spelling != nullptr && context.spellingWeight > 0.0) {
+        weighSpelling(choice.characters, *context.spelling, context.spellingWeight);
+    }
     return choice;
 }
 

@@ -134,7 +134,8 @@ TEST(LetterReader, TakesTheCommittedModels)
 {
     const LetterReader reader(kModels);
 
-    EXPECT_THAT(reader.version(), testing::StartsWith("letters "));
+    EXPECT_THAT(reader.versions(),
+                testing::ElementsAre(testing::StartsWith("letters "), testing::StartsWith("spelling ")));
 }
 
 TEST(LetterReader, AcceptsACombFromItsThreshold)
