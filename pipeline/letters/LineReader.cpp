@@ -212,6 +212,20 @@ double gapBelief(double gap, double limit, double capitalHeight)
     return 1.0 / (1.0 + std::exp(-distance - 1.0));
 }
 
+bool isSign(const std::string& text)
+{
+    return !text.empty() && std::isalnum(static_cast<unsigned char>(text.front())) == 0;
+}
+
+/// Of a sign: whether spelling should decide between it and a letter (a slanting I and a slash).
+bool mayBeLetter(const CharacterChoice& sign)
+{
+    constexpr double kMay = 0.02;
+    return std::ranges::any_of(sign.alternatives, [](const reading::Alternative& alternative) {
+        return alternative.probability >= kMay && std::isalpha(alternative.value.front()) != 0;
+    });
+}
+
 class LineText
 {
 public:
@@ -239,7 +253,7 @@ public:
                 continue;
             }
             word_.push_back(path[i]);
-            if (!text.empty() && std::isalnum(static_cast<unsigned char>(text.front())) == 0) {
+            if (isSign(text) && (context_.spellingWeight <= 0.0 || !mayBeLetter(path[i]->choice))) {
                 endWord(); // each side of a sign may be letters or digits
             }
         }

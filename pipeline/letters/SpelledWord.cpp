@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Beam search over all spellings that the likeliest letters of each character make, from left to right; a
-// letter's probability is the share of the spellings with it among those that are left at the end. Signs in
-// the word divide it: each stretch of letters is spelled for itself.
+// Beam search over all spellings that the likeliest characters make, from left to right; a character's
+// probability is the share of the spellings with it among those that are left at the end. A sign ends what
+// stands before it and begins a new word.
 #include "letters/SpelledWord.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,147 +15,134 @@ namespace scanstraat::letters {
 
 namespace {
 
-constexpr std::size_t kBeam = 100;   ///< spellings; set A of the development scans gains nothing from more
-constexpr double kLeastShare = 1e-3; ///< of the best letter's probability: less is no candidate
-constexpr std::size_t kFewestLetters = 2; ///< a lone letter is an initial
+using Candidates = std::vector<reading::Alternative>;
 
-/// One way to spell the word up to some letter.
+constexpr std::size_t kBeam = 100;           ///< spellings; more changed nothing on development scans
+constexpr double kLeastShare = 1e-3;         ///< of the best character's probability: less is no candidate
+constexpr double kSignCost = 3.0;            ///< -ln of the share of word ends with a sign (5 %)
+constexpr std::size_t kFewestCharacters = 2; ///< a lone letter is an initial
+
+/// One way to spell the word up to some character.
 struct Spelled
 {
-    std::string text; ///< begins with the edges before the word
+    std::string text;
+    std::string context = std::string(Spelling::kContext, Spelling::kEdge); ///< of the next character
     double log = 0.0; ///< of its probability on the page and by spelling
 };
 
-bool isLetter(const std::string& text)
+bool isLetter(char character)
 {
-    return text.size() == 1 && text.front() >= 'A' && text.front() <= 'Z';
+    return character >= 'A' && character <= 'Z';
 }
 
-/// The letters that the character may be, likeliest first. Empty unless its best is a letter.
-std::vector<reading::Alternative> candidatesOf(const CharacterChoice& choice)
+double endCost(const std::string& context, const Spelling& spelling)
 {
-    if (!isLetter(choice.best) || choice.probability <= 0.0) {
-        return {};
+    return context.back() == Spelling::kEdge ? 0.0 : spelling.cost(context, Spelling::kEdge);
+}
+
+Spelled extended(const Spelled& spelled, char character, const Spelling& spelling, double weight)
+{
+    Spelled longer = spelled;
+    longer.text += character;
+    if (isLetter(character)) {
+        longer.log -= weight * spelling.cost(spelled.context, character);
+        longer.context = spelled.context.substr(1) + character;
+    } else {
+        longer.log -= weight * (endCost(spelled.context, spelling) + kSignCost);
+        longer.context.assign(Spelling::kContext, Spelling::kEdge);
     }
-    std::vector<reading::Alternative> candidates{{choice.best, choice.probability}};
-    std::ranges::copy_if(
-        choice.alternatives, std::back_inserter(candidates), [&](const reading::Alternative& alternative) {
-            return isLetter(alternative.value) && alternative.probability >= kLeastShare * choice.probability;
-        });
+    return longer;
+}
+
+Candidates candidatesOf(const CharacterChoice& choice)
+{
+    Candidates candidates{{choice.best, choice.probability}};
+    std::ranges::copy_if(choice.alternatives, std::back_inserter(candidates),
+                         [&](const reading::Alternative& alternative) {
+                             return alternative.probability >= kLeastShare * choice.probability;
+                         });
     return candidates;
 }
 
-std::string_view contextOf(const std::string& text)
+std::vector<Spelled> extend(const std::vector<Spelled>& all, const Candidates& candidates,
+                            const Spelling& spelling, double weight)
 {
-    return std::string_view(text).substr(text.size() - Spelling::kContext);
+    std::vector<Spelled> longer;
+    for (const Spelled& spelled : all) {
+        for (const reading::Alternative& candidate : candidates) {
+            longer.push_back(extended(spelled, candidate.value.front(), spelling, weight));
+            longer.back().log += std::log(candidate.probability);
+        }
+    }
+    if (longer.size() > kBeam) {
+        const auto end = longer.begin() + kBeam;
+        std::ranges::nth_element(longer, end, std::greater<>(), &Spelled::log);
+        longer.erase(end, longer.end());
+    }
+    return longer;
 }
 
-void keepBest(std::vector<Spelled>& all)
+/// Ends all spellings and makes `log` that of their shares, which sum to 1.
+void finish(std::vector<Spelled>& all, const Spelling& spelling, double weight)
 {
-    if (all.size() > kBeam) {
-        const auto end = all.begin() + kBeam;
-        std::ranges::nth_element(all, end, std::greater<>(), &Spelled::log);
-        all.erase(end, all.end());
+    for (Spelled& spelled : all) {
+        spelled.log -= weight * endCost(spelled.context, spelling);
+    }
+    const double best = std::ranges::max_element(all, {}, &Spelled::log)->log;
+    double sum = 0.0;
+    for (const Spelled& spelled : all) {
+        sum += std::exp(spelled.log - best);
+    }
+    for (Spelled& spelled : all) {
+        spelled.log -= best + std::log(sum);
     }
 }
 
-class Search
-{
-public:
-    Search(const Spelling& spelling, double weight) : spelling_(spelling), weight_(weight) {}
-
-    void extend(const std::vector<reading::Alternative>& candidates)
-    {
-        std::vector<Spelled> longer;
-        for (const Spelled& spelled : spelled_) {
-            for (const reading::Alternative& candidate : candidates) {
-                const char letter = candidate.value.front();
-                longer.push_back(
-                    {spelled.text + letter, spelled.log + std::log(candidate.probability) -
-                                                weight_ * spelling_.cost(contextOf(spelled.text), letter)});
-            }
-        }
-        keepBest(longer);
-        spelled_ = std::move(longer);
-    }
-
-    /// The spellings of the whole word; `log` gives way to the share of each, 1 together.
-    std::vector<Spelled> finish()
-    {
-        double best = -1e18;
-        for (Spelled& spelled : spelled_) {
-            spelled.log -= weight_ * spelling_.cost(contextOf(spelled.text), Spelling::kEdge);
-            best = std::max(best, spelled.log);
-        }
-        double sum = 0.0;
-        for (const Spelled& spelled : spelled_) {
-            sum += std::exp(spelled.log - best);
-        }
-        for (Spelled& spelled : spelled_) {
-            spelled.log -= best + std::log(sum);
-        }
-        return std::move(spelled_);
-    }
-
-private:
-    const Spelling& spelling_;
-    double weight_;
-    std::vector<Spelled> spelled_{{std::string(Spelling::kContext, Spelling::kEdge), 0.0}};
-};
-
-/// Probability of each candidate at that letter of the word; what they have together is kept.
-void reweigh(std::vector<reading::Alternative>& candidates, const std::vector<Spelled>& words, std::size_t at)
+/// Gives each candidate for that character its share of what they have together.
+void reweigh(Candidates& candidates, const std::vector<Spelled>& words, std::size_t at)
 {
     double together = 0.0;
     for (reading::Alternative& candidate : candidates) {
         together += std::exchange(candidate.probability, 0.0);
     }
     for (const Spelled& word : words) {
-        const char letter = word.text[Spelling::kContext + at];
-        const auto same = [&](const reading::Alternative& candidate) { return candidate.value[0] == letter; };
-        std::ranges::find_if(candidates, same)->probability += together * std::exp(word.log);
+        const auto isSame = [&](const reading::Alternative& candidate) {
+            return candidate.value.front() == word.text[at];
+        };
+        std::ranges::find_if(candidates, isSame)->probability += together * std::exp(word.log);
     }
 }
 
-/// Puts the new probabilities into the choice and its best in front, unless the page was clear.
-void update(CharacterChoice& choice, const std::vector<reading::Alternative>& candidates)
+/// `candidates` are the first characters of the choice. A clear one stays in front.
+void update(CharacterChoice& choice, Candidates candidates)
 {
-    const bool isClear = choice.probability >= kClearLetter;
-    std::vector<reading::Alternative> all{{choice.best, choice.probability}};
-    all.insert(all.end(), choice.alternatives.begin(), choice.alternatives.end());
-    for (const reading::Alternative& candidate : candidates) {
-        std::ranges::find(all, candidate.value, &reading::Alternative::value)->probability =
-            candidate.probability;
-    }
-    std::ranges::stable_sort(isClear ? all.begin() + 1 : all.begin(), all.end(), std::greater<>(),
+    const bool isClear = choice.probability >= kClearCharacter;
+    std::ranges::stable_sort(candidates.begin() + (isClear ? 1 : 0), candidates.end(), std::greater<>(),
                              &reading::Alternative::probability);
-    choice.best = all.front().value;
-    choice.probability = all.front().probability;
-    choice.alternatives.assign(all.begin() + 1, all.end());
+    choice.best = candidates.front().value;
+    choice.probability = candidates.front().probability;
+    std::copy(candidates.begin() + 1, candidates.end(), choice.alternatives.begin());
+    std::ranges::stable_sort(choice.alternatives, std::greater<>(), &reading::Alternative::probability);
 }
 
 } // namespace
 
 void weighSpelling(std::span<CharacterChoice> word, const Spelling& spelling, double weight)
 {
-    std::size_t first = 0;
-    while (first < word.size()) {
-        Search search(spelling, weight);
-        std::vector<std::vector<reading::Alternative>> letters;
-        for (std::size_t i = first; i < word.size(); ++i) {
-            auto candidates = candidatesOf(word[i]);
-            if (candidates.empty()) {
-                break;
-            }
-            search.extend(candidates);
-            letters.push_back(std::move(candidates));
-        }
-        const std::vector<Spelled> words = search.finish();
-        for (std::size_t i = 0; letters.size() >= kFewestLetters && i < letters.size(); ++i) {
-            reweigh(letters[i], words, i);
-            update(word[first + i], letters[i]);
-        }
-        first += letters.size() + 1;
+    const auto isUnread = [](const CharacterChoice& choice) { return choice.probability <= 0.0; };
+    if (word.size() < kFewestCharacters || std::ranges::any_of(word, isUnread)) {
+        return;
+    }
+    std::vector<Candidates> candidates;
+    std::vector<Spelled> words(1);
+    for (const CharacterChoice& choice : word) {
+        candidates.push_back(candidatesOf(choice));
+        words = extend(words, candidates.back(), spelling, weight);
+    }
+    finish(words, spelling, weight);
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        reweigh(candidates[i], words, i);
+        update(word[i], std::move(candidates[i]));
     }
 }
 

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kDigitsPrior = 0.5; ///< of a word of digits against one of letters
 constexpr double kLeast = 1e-5;
+constexpr std::size_t kCandidates = 5; ///< alternatives of a character that spelling decides between
 
 /// Exponents of spelling, chosen on scans of held-out writers (models/spelling.md). Names come from all
 /// languages, so the lists know less about them.
@@ -116,7 +117,7 @@ WordChoice chooseWord(std::span<const WordCharacter> word, const std::string& al
     for (std::size_t i = 0; i < word.size(); ++i) {
         const std::string part = only(word[i].allowed, best.at(i));
         choice.characters.push_back(
-            choose(word[i].probabilities, alphabet, part.empty() ? word[i].allowed : part));
+            choose(word[i].probabilities, alphabet, part.empty() ? word[i].allowed : part, kCandidates));
     }
     double sum = 0.0;
     for (const Pattern& pattern : patterns) {
@@ -135,6 +136,9 @@ WordChoice chooseWord(std::span<const WordCharacter> word, const std::string& al
     const bool isLetters = best.first == Type::letters && best.split == word.size();
     if (isLetters && context.spelling != nullptr && context.spellingWeight > 0.0) {
         weighSpelling(choice.characters, *context.spelling, context.spellingWeight);
+    }
+    for (CharacterChoice& character : choice.characters) {
+        character.alternatives.resize(std::min(character.alternatives.size(), kAlternatives));
     }
     return choice;
 }
