@@ -5,9 +5,8 @@
 #include "letters/SpelledWord.h"
 
 #include <algorithm>
-#include <cctype>
+#include <array>
 #include <cmath>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -16,7 +15,9 @@ namespace scanstraat::letters {
 namespace {
 
 using Candidates = std::vector<reading::Alternative>;
+using Context = std::array<char, Spelling::kContext>;
 
+constexpr Context kNewWord{Spelling::kEdge, Spelling::kEdge, Spelling::kEdge};
 constexpr std::size_t kBeam = 100;           ///< spellings; more changed nothing on development scans
 constexpr double kLeastShare = 1e-3;         ///< of the best character's probability: less is no candidate
 constexpr double kSignCost = 3.0;            ///< -ln of the share of word ends with a sign (5 %)
@@ -25,33 +26,31 @@ constexpr std::size_t kFewestCharacters = 2; ///< a lone letter is an initial
 /// One way to spell the word up to some character.
 struct Spelled
 {
-    std::string text;
-    std::string context = std::string(Spelling::kContext, Spelling::kEdge); ///< of the next character
-    double log = 0.0; ///< of its probability on the page and by spelling
+    Context context = kNewWord; ///< of the next character
+    double log = 0.0;           ///< of its probability on the page and by spelling
+    std::size_t candidate = 0;  ///< of this character
+    std::size_t before = 0;     ///< its beginning: index in the layer of the character before
 };
+using Layer = std::vector<Spelled>;
+
+double cost(const Context& context, char next, const Spelling& spelling)
+{
+    return spelling.cost({context.data(), context.size()}, next);
+}
+
+double endCost(const Context& context, const Spelling& spelling)
+{
+    return context.back() == Spelling::kEdge ? 0.0 : cost(context, Spelling::kEdge, spelling);
+}
 
 bool isLetter(char character)
 {
     return character >= 'A' && character <= 'Z';
 }
 
-double endCost(const std::string& context, const Spelling& spelling)
+double costOf(char character, const Context& context, const Spelling& spelling)
 {
-    return context.back() == Spelling::kEdge ? 0.0 : spelling.cost(context, Spelling::kEdge);
-}
-
-Spelled extended(const Spelled& spelled, char character, const Spelling& spelling, double weight)
-{
-    Spelled longer = spelled;
-    longer.text += character;
-    if (isLetter(character)) {
-        longer.log -= weight * spelling.cost(spelled.context, character);
-        longer.context = spelled.context.substr(1) + character;
-    } else {
-        longer.log -= weight * (endCost(spelled.context, spelling) + kSignCost);
-        longer.context.assign(Spelling::kContext, Spelling::kEdge);
-    }
-    return longer;
+    return isLetter(character) ? cost(context, character, spelling) : endCost(context, spelling) + kSignCost;
 }
 
 Candidates candidatesOf(const CharacterChoice& choice)
@@ -64,14 +63,18 @@ Candidates candidatesOf(const CharacterChoice& choice)
     return candidates;
 }
 
-std::vector<Spelled> extend(const std::vector<Spelled>& all, const Candidates& candidates,
-                            const Spelling& spelling, double weight)
+Layer extend(const Layer& all, const Candidates& candidates, const Spelling& spelling, double weight)
 {
-    std::vector<Spelled> longer;
-    for (const Spelled& spelled : all) {
-        for (const reading::Alternative& candidate : candidates) {
-            longer.push_back(extended(spelled, candidate.value.front(), spelling, weight));
-            longer.back().log += std::log(candidate.probability);
+    Layer longer;
+    longer.reserve(all.size() * candidates.size());
+    for (std::size_t c = 0; c < candidates.size(); ++c) {
+        const char character = candidates[c].value.front();
+        const double onPage = std::log(candidates[c].probability);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const Context& context = all[i].context;
+            const double log = all[i].log + onPage - weight * costOf(character, context, spelling);
+            const Context next = isLetter(character) ? Context{context[1], context[2], character} : kNewWord;
+            longer.push_back({next, log, c, i});
         }
     }
     if (longer.size() > kBeam) {
@@ -82,40 +85,53 @@ std::vector<Spelled> extend(const std::vector<Spelled>& all, const Candidates& c
     return longer;
 }
 
-/// Ends all spellings and makes `log` that of their shares, which sum to 1.
-void finish(std::vector<Spelled>& all, const Spelling& spelling, double weight)
+/// The share of each spelling of the whole word, 1 together.
+std::vector<double> sharesOf(const Layer& last, const Spelling& spelling, double weight)
 {
-    for (Spelled& spelled : all) {
-        spelled.log -= weight * endCost(spelled.context, spelling);
+    std::vector<double> shares;
+    for (const Spelled& spelled : last) {
+        shares.push_back(spelled.log - weight * endCost(spelled.context, spelling));
     }
-    const double best = std::ranges::max_element(all, {}, &Spelled::log)->log;
+    const double best = std::ranges::max(shares);
     double sum = 0.0;
-    for (const Spelled& spelled : all) {
-        sum += std::exp(spelled.log - best);
+    for (double& share : shares) {
+        share = std::exp(share - best);
+        sum += share;
     }
-    for (Spelled& spelled : all) {
-        spelled.log -= best + std::log(sum);
+    for (double& share : shares) {
+        share /= sum;
     }
+    return shares;
 }
 
-/// Gives each candidate for that character its share of what they have together.
-void reweigh(Candidates& candidates, const std::vector<Spelled>& words, std::size_t at)
+/// The share of each candidate at each character of the word: of the spellings that go through it.
+std::vector<std::vector<double>> candidateShares(const std::vector<Layer>& layers, std::vector<double> shares)
+{
+    std::vector<std::vector<double>> result(layers.size());
+    for (std::size_t at = layers.size() - 1; at > 0; --at) {
+        const auto last = std::ranges::max_element(layers[at], {}, &Spelled::candidate);
+        result[at].assign(last->candidate + 1, 0.0);
+        std::vector<double> before(layers[at - 1].size(), 0.0);
+        for (std::size_t i = 0; i < shares.size(); ++i) {
+            result[at][layers[at][i].candidate] += shares[i];
+            before[layers[at][i].before] += shares[i];
+        }
+        shares = std::move(before);
+    }
+    return result;
+}
+
+/// `candidates` are the first characters of the choice; what they have together is kept. A clear one stays in
+/// front.
+void update(CharacterChoice& choice, Candidates candidates, const std::vector<double>& shares)
 {
     double together = 0.0;
-    for (reading::Alternative& candidate : candidates) {
-        together += std::exchange(candidate.probability, 0.0);
+    for (const reading::Alternative& candidate : candidates) {
+        together += candidate.probability;
     }
-    for (const Spelled& word : words) {
-        const auto isSame = [&](const reading::Alternative& candidate) {
-            return candidate.value.front() == word.text[at];
-        };
-        std::ranges::find_if(candidates, isSame)->probability += together * std::exp(word.log);
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        candidates[i].probability = i < shares.size() ? together * shares[i] : 0.0;
     }
-}
-
-/// `candidates` are the first characters of the choice. A clear one stays in front.
-void update(CharacterChoice& choice, Candidates candidates)
-{
     const bool isClear = choice.probability >= kClearCharacter;
     std::ranges::stable_sort(candidates.begin() + (isClear ? 1 : 0), candidates.end(), std::greater<>(),
                              &reading::Alternative::probability);
@@ -133,16 +149,13 @@ void weighSpelling(std::span<CharacterChoice> word, const Spelling& spelling, do
     if (word.size() < kFewestCharacters || std::ranges::any_of(word, isUnread)) {
         return;
     }
-    std::vector<Candidates> candidates;
-    std::vector<Spelled> words(1);
+    std::vector<Layer> layers{Layer(1)}; // before the first character, then one a character
     for (const CharacterChoice& choice : word) {
-        candidates.push_back(candidatesOf(choice));
-        words = extend(words, candidates.back(), spelling, weight);
+        layers.push_back(extend(layers.back(), candidatesOf(choice), spelling, weight));
     }
-    finish(words, spelling, weight);
+    const auto shares = candidateShares(layers, sharesOf(layers.back(), spelling, weight));
     for (std::size_t i = 0; i < word.size(); ++i) {
-        reweigh(candidates[i], words, i);
-        update(word[i], std::move(candidates[i]));
+        update(word[i], candidatesOf(word[i]), shares[i + 1]);
     }
 }
 

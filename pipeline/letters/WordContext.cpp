@@ -64,6 +64,12 @@ struct Pattern
 std::vector<Pattern> allPatterns(std::span<const WordCharacter> word, const std::string& alphabet,
                                  double mixedPrior)
 {
+    std::vector<double> asLetter;
+    std::vector<double> asDigit;
+    for (const WordCharacter& character : word) {
+        asLetter.push_back(bestLog(character, alphabet, Type::letters));
+        asDigit.push_back(bestLog(character, alphabet, Type::digits));
+    }
     std::vector<Pattern> patterns;
     for (const Type first : {Type::letters, Type::digits}) {
         for (std::size_t split = 1; split <= word.size(); ++split) {
@@ -72,7 +78,7 @@ std::vector<Pattern> allPatterns(std::span<const WordCharacter> word, const std:
             const double prior = mixed ? mixedPrior : first == Type::letters ? 1.0 : kDigitsPrior;
             pattern.score = std::log(prior);
             for (std::size_t i = 0; i < word.size(); ++i) {
-                pattern.score += bestLog(word[i], alphabet, pattern.at(i));
+                pattern.score += pattern.at(i) == Type::letters ? asLetter[i] : asDigit[i];
             }
             patterns.push_back(pattern);
         }
