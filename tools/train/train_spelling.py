@@ -30,8 +30,9 @@ STEP = 0.15  # nats a level; 42 levels reach FLOOR / 27
 FIRST_LEVEL = "0"  # character of level 0 (probability 1)
 WORDS = 400_000  # all shares together, in words: sets how soon an interpolation trusts a long context
 NAME_WORD = re.compile("[A-Z]+")
-# Letters that do not come apart into a base letter and a mark.
-FOLDED = str.maketrans({"ß": "ss", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae"})
+FOLDED = str.maketrans(  # letters that do not come apart into a base letter and a mark
+    {"ß": "ss", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae"}
+)
 
 
 def capitals(text):
