@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <unordered_map>
 
 namespace scanstraat::letters {
 
@@ -30,6 +29,11 @@ nlohmann::json readJson(const std::filesystem::path& file)
     return nlohmann::json::parse(stream);
 }
 
+bool isLevel(char level)
+{
+    return level >= kFirstLevel && level <= kLastLevel;
+}
+
 void require(bool holds, const std::string& what)
 {
     if (!holds) {
@@ -47,18 +51,24 @@ try {
     require(step > 0.0F && step < 1.0F, file.string() + ": step must be between 0 and 1");
     require(json.at("symbols") == kSymbolOrder,
             file.string() + ": symbols must be " + std::string(kSymbolOrder));
-    std::unordered_map<std::string, std::uint16_t> rowOf;
+    RowOfContext rowOf;
     for (const auto& [context, levels] : json.at("contexts").items()) {
         const auto text = levels.get<std::string>();
-        require(text.size() == kSymbols &&
-                    std::ranges::all_of(
-                        text, [](char level) { return level >= kFirstLevel && level <= kLastLevel; }),
+        require(text.size() == kSymbols && std::ranges::all_of(text, isLevel),
                 file.string() + ": context \"" + context + "\" must have 27 levels from 0 to ~");
         rowOf[context] = static_cast<std::uint16_t>(rows_.size());
         std::ranges::transform(text, rows_.emplace_back().begin(),
                                [&](char level) { return step * static_cast<float>(level - kFirstLevel); });
     }
-    require(rowOf.contains("") && rows_.size() <= kContexts, file.string() + ": the context \"\" is missing");
+    require(rowOf.contains(""), file.string() + ": the context \"\" is missing");
+    require(rows_.size() <= kContexts, file.string() + ": there are too many contexts");
+    resolve(rowOf);
+} catch (const nlohmann::json::exception& error) {
+    throw Error(file.string() + ": " + error.what(), ExitCode::installation);
+}
+
+void Spelling::resolve(const RowOfContext& rowOf)
+{
     rowOfContext_.resize(kContexts);
     for (std::size_t i = 0; i < kContexts; ++i) {
         std::string context{kSymbolOrder[i / kSymbols / kSymbols], kSymbolOrder[i / kSymbols % kSymbols],
@@ -68,8 +78,6 @@ try {
         }
         rowOfContext_[i] = rowOf.at(context);
     }
-} catch (const nlohmann::json::exception& error) {
-    throw Error(file.string() + ": " + error.what(), ExitCode::installation);
 }
 
 double Spelling::cost(std::string_view context, char next) const

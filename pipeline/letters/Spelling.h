@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace scanstraat::letters {
@@ -31,6 +32,10 @@ private:
     static constexpr std::size_t kSymbols = 27;
     static constexpr std::size_t kContexts = kSymbols * kSymbols * kSymbols;
 
+    using RowOfContext = std::unordered_map<std::string, std::uint16_t>;
+
+    /// Finds the row of every context of kContext symbols.
+    void resolve(const RowOfContext& rowOf);
     static std::size_t indexOf(char symbol);
     static std::size_t indexOf(std::string_view context);
 
