@@ -18,7 +18,7 @@ using Candidates = std::vector<reading::Alternative>;
 using Context = std::array<char, Spelling::kContext>;
 
 constexpr Context kNewWord{Spelling::kEdge, Spelling::kEdge, Spelling::kEdge};
-constexpr std::size_t kBeam = 100;           ///< spellings; 2,000 right the same fields of 400 pages, within 0.001
+constexpr std::size_t kBeam = 100;           ///< spellings; 2,000 read the same on 400 pages
 constexpr double kLeastShare = 1e-3;         ///< of the best character's probability: less is no candidate
 constexpr double kSignCost = 3.0;            ///< -ln of the share of word ends with a sign (5 %)
 constexpr std::size_t kFewestCharacters = 2; ///< a lone letter is an initial
