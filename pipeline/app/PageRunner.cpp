@@ -242,7 +242,10 @@ void PageRunner::readFields(PageResult& result)
 
 std::vector<std::string> PageRunner::modelVersions() const
 {
-    return {letterReader_.version(), equipment_.marks().version(), footerReader_.version()};
+    std::vector<std::string> versions = letterReader_.versions();
+    versions.push_back(equipment_.marks().version());
+    versions.push_back(footerReader_.version());
+    return versions;
 }
 
 } // namespace scanstraat::app

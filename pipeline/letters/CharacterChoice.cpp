@@ -6,12 +6,11 @@
 namespace scanstraat::letters {
 
 CharacterChoice choose(std::span<const float> probabilities, const std::string& alphabet,
-                       const std::string& allowed)
+                       const std::string& allowed, std::size_t alternatives)
 {
     /// Share that the allowed characters must have together before the best of them is believed. A zero
     /// written as in O keeps 5 % and more for '0'; a K in a comb of digits keeps less than 1 % for all.
     constexpr double kBelieved = 0.05;
-    constexpr std::size_t kAlternatives = 3;
     std::vector<reading::Alternative> ranked;
     double sum = 0.0;
     for (std::size_t i = 0; i < alphabet.size(); ++i) {
@@ -32,8 +31,7 @@ CharacterChoice choose(std::span<const float> probabilities, const std::string& 
     }
     choice.best = ranked.front().value;
     choice.probability = ranked.front().probability;
-    const auto last =
-        ranked.begin() + static_cast<std::ptrdiff_t>(std::min(ranked.size(), kAlternatives + 1));
+    const auto last = ranked.begin() + static_cast<std::ptrdiff_t>(std::min(ranked.size(), alternatives + 1));
     choice.alternatives.assign(ranked.begin() + 1, last);
     return choice;
 }

@@ -52,7 +52,7 @@ LetterReader::LetterReader(const std::filesystem::path& modelsFolder)
     const std::filesystem::path description = modelsFolder / "letters.json";
     const nlohmann::json json = readJson(description);
     try {
-        version_ = json.at("version").get<std::string>();
+        versions_.push_back(json.at("version").get<std::string>());
         acceptance_.comb = json.at("acceptance").at("comb").get<double>();
         acceptance_.lines = json.at("acceptance").at("lines").get<double>();
         const double sure = json.at("sure").get<double>();
@@ -68,11 +68,13 @@ LetterReader::LetterReader(const std::filesystem::path& modelsFolder)
     } catch (const nlohmann::json::exception& error) {
         throw Error(description.string() + ": " + error.what(), ExitCode::installation);
     }
+    spelling_ = std::make_unique<Spelling>(modelsFolder / "spelling.json");
+    versions_.push_back(spelling_->version());
 }
 
 LetterReader::LetterReader(std::unique_ptr<CharacterClassifier> classifier, Acceptance acceptance,
                            std::string version)
-    : classifier_(std::move(classifier)), acceptance_(acceptance), version_(std::move(version))
+    : classifier_(std::move(classifier)), acceptance_(acceptance), versions_{std::move(version)}
 {
 }
 
@@ -82,8 +84,8 @@ reading::FieldReading LetterReader::read(const page::RegisteredPage& page, const
     if (!isComb && field.writing != form::Writing::lines) {
         throw Error("field " + field.id + " is neither comb nor lines");
     }
-    reading::FieldReading reading =
-        isComb ? readComb(page, field, *classifier_) : readLines(page, field, *classifier_);
+    reading::FieldReading reading = isComb ? readComb(page, field, *classifier_)
+                                           : readLines(page, field, {*classifier_, spelling_.get()});
     if (reading.state == reading::FieldState::empty) {
         return reading;
     }

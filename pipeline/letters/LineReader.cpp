@@ -212,12 +212,26 @@ double gapBelief(double gap, double limit, double capitalHeight)
     return 1.0 / (1.0 + std::exp(-distance - 1.0));
 }
 
+bool isSign(const std::string& text)
+{
+    return !text.empty() && std::isalnum(static_cast<unsigned char>(text.front())) == 0;
+}
+
+/// Of a sign: whether spelling should decide between it and a letter (a slanting I and a slash).
+bool mayBeLetter(const CharacterChoice& sign)
+{
+    constexpr double kMay = 0.02;
+    return std::ranges::any_of(sign.alternatives, [](const reading::Alternative& alternative) {
+        return alternative.probability >= kMay && std::isalpha(alternative.value.front()) != 0;
+    });
+}
+
 class LineText
 {
 public:
     LineText(reading::FieldReading& field, const InkPicture& picture, const std::string& alphabet,
-             double mixedPrior)
-        : field_(field), picture_(picture), alphabet_(alphabet), mixedPrior_(mixedPrior)
+             const WordContext& context)
+        : field_(field), picture_(picture), alphabet_(alphabet), context_(context)
     {
     }
 
@@ -239,7 +253,7 @@ public:
                 continue;
             }
             word_.push_back(path[i]);
-            if (!text.empty() && std::isalnum(static_cast<unsigned char>(text.front())) == 0) {
+            if (isSign(text) && (context_.spellingWeight <= 0.0 || !mayBeLetter(path[i]->choice))) {
                 endWord(); // each side of a sign may be letters or digits
             }
         }
@@ -251,7 +265,7 @@ private:
     [[nodiscard]] bool isDust(const std::vector<const Hypothesis*>& path, std::size_t i, double limit) const
     {
         const bool goesOn = i + 1 < path.size() && path[i + 1]->box.x - path[i]->box.br().x <= limit;
-        return goesOn && !word_.empty() && path[i]->choice.best == "." && mixedPrior_ < kMixedOften &&
+        return goesOn && !word_.empty() && path[i]->choice.best == "." && context_.mixedPrior < kMixedOften &&
                path[i + 1]->choice.best != "." && (i + 2 >= path.size() || path[i + 2]->choice.best != ".");
     }
 
@@ -261,7 +275,7 @@ private:
         for (const Hypothesis* hypothesis : word_) {
             characters.push_back(hypothesis->character);
         }
-        const WordChoice choice = chooseWord(characters, alphabet_, mixedPrior_);
+        const WordChoice choice = chooseWord(characters, alphabet_, context_);
         field_.confidence *= choice.belief;
         for (std::size_t i = 0; i < word_.size(); ++i) {
             append(*word_[i], choice.characters[i]);
@@ -294,7 +308,7 @@ private:
     reading::FieldReading& field_;
     const InkPicture& picture_;
     const std::string& alphabet_;
-    double mixedPrior_;
+    WordContext context_;
     std::vector<const Hypothesis*> word_;
 };
 
@@ -314,7 +328,7 @@ std::vector<RectMm> framesOf(const form::Field& field)
 }
 
 void readLine(const page::PagePart& part, const form::Field& field, const RectMm& frame,
-              CharacterClassifier& classifier, reading::FieldReading& reading)
+              const LineEngines& engines, reading::FieldReading& reading)
 {
     const InkPicture picture(part.inner(frame.grown(kMarginMm)), std::span(&frame, 1));
     Segments segments = segmentLine(picture, picture.part().toPixels(frame));
@@ -333,23 +347,22 @@ void readLine(const page::PagePart& part, const form::Field& field, const RectMm
     for (const Hypothesis& hypothesis : hypotheses) {
         glyphs.push_back(hypothesis.glyph);
     }
-    const auto probabilities = classifier.classify(glyphs);
+    const auto probabilities = engines.classifier.classify(glyphs);
     const std::string allowed = form::lineAlphabet(field.kind);
     for (std::size_t i = 0; i < hypotheses.size(); ++i) {
-        chooseAlone(hypotheses[i], segments, probabilities[i], classifier, allowed);
+        chooseAlone(hypotheses[i], segments, probabilities[i], engines.classifier, allowed);
     }
     if (!reading.raw.empty()) {
         reading.raw += '\n';
     }
-    const bool mixes = field.kind == form::FieldKind::email || field.kind == form::FieldKind::houseNumber;
-    LineText(reading, picture, classifier.alphabet(), mixes ? kMixedOften : kMixedSeldom)
+    LineText(reading, picture, engines.classifier.alphabet(), wordContext(field.kind, engines.spelling))
         .append(search(hypotheses, segments.atoms.size()), segments.capitalHeight);
 }
 
 } // namespace
 
 reading::FieldReading readLines(const page::RegisteredPage& page, const form::Field& field,
-                                CharacterClassifier& classifier)
+                                const LineEngines& engines)
 {
     constexpr double kNoInk = 0.9995;
     constexpr double kDoubtful = 0.9;
@@ -361,7 +374,7 @@ reading::FieldReading readLines(const page::RegisteredPage& page, const form::Fi
     reading.box = field.box;
     reading.confidence = kNoInk;
     for (const RectMm& frame : frames) {
-        readLine(part, field, frame.shifted(snap.shift), classifier, reading);
+        readLine(part, field, frame.shifted(snap.shift), engines, reading);
     }
     reading.value = reading.raw;
     reading.state = reading.characters.empty() ? reading::FieldState::empty : reading::FieldState::unsure;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "form/FormTemplate.h"
 #include "letters/CharacterChoice.h"
+#include "letters/Spelling.h"
 
 #include <span>
 #include <string>
@@ -28,10 +30,21 @@ struct WordChoice
 constexpr double kMixedOften = 0.05;
 constexpr double kMixedSeldom = 0.004;
 
+/// What the field says about its words.
+struct WordContext
+{
+    double mixedPrior = kMixedSeldom;
+    const Spelling* spelling = nullptr; ///< not owned; null for none
+    double spellingWeight = 0.0;        ///< see weighSpelling
+};
+
+/// `spelling` must outlive the context.
+[[nodiscard]] WordContext wordContext(form::FieldKind kind, const Spelling* spelling);
+
 /// O and 0, I and 1, S and 5, Z and 2 are written alike: a word is all letters, all digits, letters then
 /// digits or digits then letters, and the likeliest of these decides every character in it. Signs belong
-/// to both.
+/// to both. The letters of a word without digits are then weighed by spelling.
 [[nodiscard]] WordChoice chooseWord(std::span<const WordCharacter> word, const std::string& alphabet,
-                                    double mixedPrior);
+                                    const WordContext& context);
 
 } // namespace scanstraat::letters

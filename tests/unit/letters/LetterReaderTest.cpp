@@ -102,6 +102,16 @@ TEST(LetterReader, NamesTheSecondModelThatIsMissing)
     EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters-thorough.onnx"));
 }
 
+TEST(LetterReader, NamesTheSpellingModelThatIsMissing)
+{
+    const test::TemporaryFolder folder;
+    for (const std::string name : {"letters.json", "letters-quick.onnx", "letters-thorough.onnx"}) {
+        std::filesystem::copy_file(kModels / name, folder / name);
+    }
+
+    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("spelling.json"));
+}
+
 TEST(LetterReader, NamesTheModelThatIsNoNetwork)
 {
     const test::TemporaryFolder folder;
@@ -134,7 +144,8 @@ TEST(LetterReader, TakesTheCommittedModels)
 {
     const LetterReader reader(kModels);
 
-    EXPECT_THAT(reader.version(), testing::StartsWith("letters "));
+    EXPECT_THAT(reader.versions(),
+                testing::ElementsAre(testing::StartsWith("letters "), testing::StartsWith("spelling ")));
 }
 
 TEST(LetterReader, AcceptsACombFromItsThreshold)

@@ -27,7 +27,7 @@ TEST(LineReader, ReadsTheLettersOfAWord)
     sheet.writeApart("HEKEN", {83, kBaselineMm}, kPitchMm);
     FakeClassifier classifier('H');
 
-    const FieldReading reading = readLines(sheet.scan(), field, classifier);
+    const FieldReading reading = readLines(sheet.scan(), field, {classifier});
 
     EXPECT_EQ(reading.raw, "HHHHH");
     EXPECT_EQ(reading.value, "HHHHH");
@@ -43,7 +43,7 @@ TEST(LineReader, AnEmptyLineIsEmpty)
     const form::Field field = lineField(1);
     FakeClassifier classifier('H');
 
-    const FieldReading reading = readLines(WrittenSheet().scan(), field, classifier);
+    const FieldReading reading = readLines(WrittenSheet().scan(), field, {classifier});
 
     EXPECT_EQ(reading.state, FieldState::empty);
     EXPECT_EQ(reading.raw, "");
@@ -56,7 +56,7 @@ TEST(LineReader, AFrameAloneIsEmpty)
     const form::Field field = lineField(2);
     FakeClassifier classifier('H');
 
-    const FieldReading reading = readLines(sheetWith(field).scan(), field, classifier);
+    const FieldReading reading = readLines(sheetWith(field).scan(), field, {classifier});
 
     EXPECT_EQ(reading.state, FieldState::empty);
     EXPECT_EQ(classifier.seen().size(), 0U);
@@ -67,7 +67,7 @@ TEST(LineReader, AFrameThatIsPrintedElsewhereIsEmpty)
     const form::Field field = lineField(1);
     FakeClassifier classifier('H');
 
-    const FieldReading reading = readLines(sheetWith(field, {0.5, 0.6}).scan(), field, classifier);
+    const FieldReading reading = readLines(sheetWith(field, {0.5, 0.6}).scan(), field, {classifier});
 
     EXPECT_EQ(reading.state, FieldState::empty);
 }
@@ -77,7 +77,7 @@ TEST(LineReader, AFrameAloneInBlackAndWhiteIsEmpty)
     const form::Field field = lineField(1);
     FakeClassifier classifier('H');
 
-    const FieldReading reading = readLines(sheetWith(field).scan(true), field, classifier);
+    const FieldReading reading = readLines(sheetWith(field).scan(true), field, {classifier});
 
     EXPECT_EQ(reading.state, FieldState::empty);
 }
@@ -91,7 +91,7 @@ TEST(LineReader, DoesNotReadDust)
     sheet.dot({120, 142}, 0.5);
     FakeClassifier classifier('H');
 
-    const FieldReading reading = readLines(sheet.scan(), field, classifier);
+    const FieldReading reading = readLines(sheet.scan(), field, {classifier});
 
     EXPECT_EQ(reading.state, FieldState::empty);
 }
@@ -103,7 +103,7 @@ TEST(LineReader, ReadsALoneThinOne)
     sheet.stroke({84.1, 142.6}, {84.0, 146.0}, {0.3, 50});
     FakeClassifier classifier('1');
 
-    const FieldReading reading = readLines(sheet.scan(), field, classifier);
+    const FieldReading reading = readLines(sheet.scan(), field, {classifier});
 
     EXPECT_EQ(reading.raw, "1");
 }
@@ -115,7 +115,7 @@ TEST(LineReader, PutsASpaceBetweenWords)
     sheet.writeApart("HEK EN H", {83, kBaselineMm}, kPitchMm);
     FakeClassifier classifier('H');
 
-    const FieldReading reading = readLines(sheet.scan(), field, classifier);
+    const FieldReading reading = readLines(sheet.scan(), field, {classifier});
 
     EXPECT_EQ(reading.raw, "HHH HH H");
 }
@@ -127,7 +127,7 @@ TEST(LineReader, DoesNotPutASpaceBetweenLettersThatStandWide)
     sheet.writeApart("HENKEN", {83, kBaselineMm}, 5.3);
     FakeClassifier classifier('H');
 
-    const FieldReading reading = readLines(sheet.scan(), field, classifier);
+    const FieldReading reading = readLines(sheet.scan(), field, {classifier});
 
     EXPECT_EQ(reading.raw, "HHHHHH");
 }
@@ -140,7 +140,7 @@ TEST(LineReader, ReadsLinesFromTheTop)
     sheet.writeApart("EN", {83, kBaselineMm + 8}, kPitchMm);
     FakeClassifier classifier('H');
 
-    const FieldReading reading = readLines(sheet.scan(), field, classifier);
+    const FieldReading reading = readLines(sheet.scan(), field, {classifier});
 
     EXPECT_EQ(reading.raw, "HHH\nHH");
     ASSERT_EQ(reading.characters.size(), 5U);
@@ -154,7 +154,7 @@ TEST(LineReader, AnEmptySecondLineAddsNoLineBreak)
     sheet.writeApart("HEK", {83, kBaselineMm}, kPitchMm);
     FakeClassifier classifier('H');
 
-    const FieldReading reading = readLines(sheet.scan(), field, classifier);
+    const FieldReading reading = readLines(sheet.scan(), field, {classifier});
 
     EXPECT_EQ(reading.raw, "HHH");
 }
@@ -166,7 +166,7 @@ TEST(LineReader, ReadsFaintPencil)
     sheet.writeApart("HEK", {83, kBaselineMm}, kPitchMm, {0.5, 210});
     FakeClassifier classifier('H');
 
-    const FieldReading reading = readLines(sheet.scan(), field, classifier);
+    const FieldReading reading = readLines(sheet.scan(), field, {classifier});
 
     EXPECT_EQ(reading.raw, "HHH");
 }
@@ -179,7 +179,7 @@ TEST(LineReader, DividesLettersThatTouch)
     sheet.stroke({84, 144.1}, {99, 144.1}, {0.35, 50});
     FakeClassifier classifier('H');
 
-    const FieldReading reading = readLines(sheet.scan(), field, classifier);
+    const FieldReading reading = readLines(sheet.scan(), field, {classifier});
 
     EXPECT_GE(reading.characters.size(), 3U);
 }
@@ -193,7 +193,7 @@ TEST(LineReader, ReadsAnAccentWithLittleBelief)
     sheet.stroke({89.2, 142.1}, {90.3, 141.2}, {0.4, 50});
     FakeClassifier classifier('E');
 
-    const FieldReading reading = readLines(sheet.scan(), field, classifier);
+    const FieldReading reading = readLines(sheet.scan(), field, {classifier});
 
     EXPECT_EQ(reading.raw, "EÉ");
     ASSERT_EQ(reading.characters.size(), 2U);
@@ -214,7 +214,7 @@ TEST(LineReader, ReadsADiaeresis)
     sheet.dot({90.3, 141.8}, 0.7);
     FakeClassifier classifier('E');
 
-    const FieldReading reading = readLines(sheet.scan(), field, classifier);
+    const FieldReading reading = readLines(sheet.scan(), field, {classifier});
 
     EXPECT_EQ(reading.raw, "EË");
 }
@@ -226,7 +226,7 @@ TEST(LineReader, DoesNotSeeAnAccentOnALetterWithout)
     sheet.writeApart("EE", {83, kBaselineMm}, kPitchMm);
     FakeClassifier classifier('E');
 
-    const FieldReading reading = readLines(sheet.scan(), field, classifier);
+    const FieldReading reading = readLines(sheet.scan(), field, {classifier});
 
     EXPECT_EQ(reading.raw, "EE");
     EXPECT_GT(reading.confidence, 0.7);
@@ -241,7 +241,7 @@ TEST(LineReader, ADottedIStaysAnI)
     sheet.dot({89, 141.9}, 0.7);
     FakeClassifier classifier('I');
 
-    const FieldReading reading = readLines(sheet.scan(), field, classifier);
+    const FieldReading reading = readLines(sheet.scan(), field, {classifier});
 
     EXPECT_EQ(reading.raw, "II");
     ASSERT_EQ(reading.characters.size(), 2U);
@@ -255,7 +255,7 @@ TEST(LineReader, PassesOnWhatTheEngineThrows)
     sheet.writeApart("HEK", {83, kBaselineMm}, kPitchMm);
     test::ThrowingClassifier classifier;
 
-    EXPECT_THROW((void)readLines(sheet.scan(), field, classifier), std::runtime_error);
+    EXPECT_THROW((void)readLines(sheet.scan(), field, {classifier}), std::runtime_error);
 }
 
 } // namespace
