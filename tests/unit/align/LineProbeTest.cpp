@@ -13,6 +13,7 @@ namespace {
 
 using testing::DoubleNear;
 using testing::ElementsAre;
+using testing::IsEmpty;
 
 constexpr std::array kOffsets{-1.4, -0.55, 0.0, 0.35, 1.2};
 const LinePiece kUpright{{80, 100}, true, 1.2};
@@ -119,8 +120,15 @@ TEST(LineProbe, ABroadStrokeIsNoLine)
 
 TEST(LineProbe, SeesNothingOnWhite)
 {
-    EXPECT_TRUE(seen(test::drawSheet({}), kUpright, {300, 0.6, 12.0, false}).empty());
-    EXPECT_TRUE(seen(test::drawSheet({}), kUpright, {200, 0.6, 12.0, true}).empty());
+    for (const test::ScanLook look : {test::ScanLook{300, 0.6, 12.0, false}, {200, 0.6, 12.0, true}}) {
+        const test::Scan scan = test::scan(test::drawSheet({}), look);
+        const LineProbe probe(scan.image, arrayOf(scan.truth));
+
+        for (double y = 20; y < 280; y += 1.7) {
+            EXPECT_THAT(probe.offsets({{90, y}, true, 1.2}, 1.5), IsEmpty());
+            EXPECT_THAT(probe.offsets({{90, y}, false, 1.2}, 1.5), IsEmpty());
+        }
+    }
 }
 
 TEST(LineProbe, PiecesOutsideTheScanAreNotSeen)

@@ -214,6 +214,15 @@ TEST_P(EveryBed, HoldsNoMarks)
 
 INSTANTIATE_TEST_SUITE_P(SheetAligner, EveryBed, testing::Values(0, 25, 55));
 
+TEST(SheetAligner, DarkThingsOnTheBedAreNotMarks)
+{
+    const cv::Matx23d truth = test::sheetMap(300 / 25.4, 0.0, kUpright);
+    page::PageImage image = scanned(test::drawSheet(test::cornerMarks()), truth, kUpright);
+    image.grey = image.grey * 0.2; // paper becomes 51, as dark as a bed
+
+    EXPECT_FALSE(findWays(image, test::cornerMarks()));
+}
+
 TEST(SheetAligner, ABlankSheetIsAProblem)
 {
     const page::PageImage blank{cv::Mat(kUpright, CV_8UC1, cv::Scalar(250)), Dpi{300}, false, {1, 1}};
