@@ -101,7 +101,7 @@ double OffsetFit::deviation(PointMm place) const
 
 OffsetFit fitOffsets(std::span<const OffsetSeen> seen, const OffsetPrior& prior)
 {
-    constexpr std::array kLimits{0.8, 0.6, 0.45, kAgreeMm, kAgreeMm};
+    constexpr std::array kLimits{1.5, 1.0, 0.7, 0.45, kAgreeMm, kAgreeMm};
     OffsetFit fit;
     if (prior.wide && !seen.empty()) {
         fit.plane = search(seen, prior);

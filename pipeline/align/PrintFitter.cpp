@@ -23,6 +23,7 @@ struct Step
 {
     OffsetPrior prior;
     double reachMm = 1.5;
+    double agreeingShare = 0.0; ///< of the lines of one direction that must agree, as in isTrusted
 };
 
 Step stepFor(const reading::Registration& start)
@@ -34,6 +35,7 @@ Step stepFor(const reading::Registration& start)
         return step;
     }
     step.prior.wide = true;
+    step.agreeingShare = start.marks.size() == 2 ? 0.6 : 0.7;
     step.prior.slopeMm = start.marks.size() == 2 ? 0.5 : 1.2; // paper feeds unevenly; a guessed scale
     step.reachMm = start.marks.size() == 2 ? 3.0 : 4.0;
     return step;
@@ -69,6 +71,17 @@ cv::Matx23d corrected(const cv::Matx23d& map, const OffsetPlane& inX, const Offs
     const cv::Vec3d y = affine(inY.value);
     const cv::Matx33d change(1 + x[0], x[1], x[2], y[0], 1 + y[1], y[2], 0, 0, 1);
     return map * change;
+}
+
+/// What the lines of one direction tell: nothing where too few of them agree. Both directions together would
+/// pass with all lines of one of them a comb's cell away.
+OffsetFit fitDirection(const std::vector<OffsetSeen>& seen, const Step& step)
+{
+    OffsetFit fit = fitOffsets(seen, step.prior);
+    if (fit.agreeing < step.agreeingShare * static_cast<double>(seen.size())) {
+        fit.covariance = fitOffsets({}, step.prior).covariance;
+    }
+    return fit;
 }
 
 double worstDeviation(const OffsetFit& inX, const OffsetFit& inY, const std::vector<PointMm>& places)
@@ -107,8 +120,8 @@ reading::Registration PrintFitter::fit(const page::PageImage& image, const readi
     Step step = stepFor(start);
     for (int round = 0; round < kMostRounds; ++round) {
         const Seen seen = look(image, result, lines_, step.reachMm);
-        const OffsetFit inX = fitOffsets(seen.inX, step.prior);
-        const OffsetFit inY = fitOffsets(seen.inY, step.prior);
+        const OffsetFit inX = fitDirection(seen.inX, step);
+        const OffsetFit inY = fitDirection(seen.inY, step);
         setMap(result, corrected(cv::Matx23d(result.mmToPixel.data()), inX.plane, inY.plane),
                image.dpi.pixelsPerMm());
         result.linesFound = inX.agreeing + inY.agreeing;

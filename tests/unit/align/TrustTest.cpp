@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "align/PrintFitter.h"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+
+namespace scanstraat::align {
+namespace {
+
+/// A registration of a page whose lines are all where they should be.
+reading::Registration sound(std::size_t marks)
+{
+    reading::Registration registration;
+    registration.marks.resize(marks);
+    registration.linesSought = 100;
+    registration.linesFound = 100;
+    registration.lineResidualMm = 0.05;
+    registration.uncertaintyMm = 0.05;
+    return registration;
+}
+
+bool isTrustedWith(std::size_t marks, int found, int sought)
+{
+    reading::Registration registration = sound(marks);
+    registration.linesFound = found;
+    registration.linesSought = sought;
+    return isTrusted(registration, true);
+}
+
+struct Share
+{
+    std::size_t marks;
+    int fewest; ///< of 100 lines
+};
+
+class EveryShare : public testing::TestWithParam<Share>
+{
+};
+
+TEST_P(EveryShare, OfTheLinesIsDemanded)
+{
+    EXPECT_TRUE(isTrustedWith(GetParam().marks, GetParam().fewest, 100));
+    EXPECT_FALSE(isTrustedWith(GetParam().marks, GetParam().fewest - 1, 100));
+}
+
+INSTANTIATE_TEST_SUITE_P(Trust, EveryShare,
+                         testing::Values(Share{0, 70}, Share{1, 70}, Share{2, 60}, Share{3, 40}, Share{4, 40},
+                                         Share{5, 40}));
+
+TEST(Trust, WithoutTwoMarksThirtyLinesAreDemanded)
+{
+    for (const std::size_t marks : {0U, 1U}) {
+        EXPECT_TRUE(isTrustedWith(marks, 30, 30));
+        EXPECT_FALSE(isTrustedWith(marks, 29, 29));
+    }
+}
+
+TEST(Trust, WithTwoMarksThreeLinesAreDemanded)
+{
+    EXPECT_TRUE(isTrustedWith(2, 3, 3));
+    EXPECT_FALSE(isTrustedWith(2, 2, 2));
+    EXPECT_FALSE(isTrustedWith(2, 0, 0));
+}
+
+TEST(Trust, WithThreeMarksAPageWithoutLinesIsTrusted)
+{
+    EXPECT_TRUE(isTrustedWith(3, 0, 0));
+}
+
+TEST(Trust, LinesMustFitTogether)
+{
+    for (const std::size_t marks : {0U, 2U, 3U, 4U}) {
+        reading::Registration registration = sound(marks);
+
+        registration.lineResidualMm = 0.2;
+        EXPECT_TRUE(isTrusted(registration, true));
+        registration.lineResidualMm = 0.201;
+        EXPECT_FALSE(isTrusted(registration, true));
+    }
+}
+
+TEST(Trust, TheMapMustBeCertainAtTheAnswers)
+{
+    for (const std::size_t marks : {0U, 2U, 3U, 4U}) {
+        reading::Registration registration = sound(marks);
+
+        registration.uncertaintyMm = 0.25;
+        EXPECT_TRUE(isTrusted(registration, true));
+        registration.uncertaintyMm = 0.251;
+        EXPECT_FALSE(isTrusted(registration, true));
+        registration.uncertaintyMm = std::numeric_limits<double>::quiet_NaN();
+        EXPECT_FALSE(isTrusted(registration, true));
+    }
+}
+
+TEST(Trust, WithoutAnswersThreeMarksAreEnoughAndNothingElse)
+{
+    reading::Registration poor = sound(3);
+    poor.linesFound = 0;
+
+    EXPECT_TRUE(isTrusted(poor, false));
+    EXPECT_FALSE(isTrusted(sound(2), false));
+    EXPECT_FALSE(isTrusted(sound(0), false));
+}
+
+} // namespace
+} // namespace scanstraat::align
