@@ -72,6 +72,56 @@ TEST_F(APage, IsReadWithTheEngineThatIsGiven)
         result.reading.fields, [](const auto& field) { return field.raw.find('1') != std::string::npos; }));
 }
 
+/// Which of the four marks are painted over, and what lies over the rest.
+PageResult readPainted(const test::TemporaryFolder& folder, const std::vector<std::size_t>& hidden,
+                       const RectMm& covered = {})
+{
+    const form::FormTemplate& form = test::forms()[test::formIndex("7101")];
+    const cv::Size size(kWidth, kHeight);
+    cv::Mat scan = test::scanPage(form, 1, test::sheetMap(kPixelsPerMm, 0.0, size), size, kDpi).grey;
+    const auto paint = [&](const RectMm& area) {
+        const cv::Rect pixels(cvRound(area.x * kPixelsPerMm), cvRound(area.y * kPixelsPerMm),
+                              cvRound(area.width * kPixelsPerMm), cvRound(area.height * kPixelsPerMm));
+        scan(pixels & cv::Rect({0, 0}, size)).setTo(250);
+    };
+    for (const std::size_t mark : hidden) {
+        const form::AdjustmentField& field = form.pages[1].adjustmentFields[mark];
+        paint(RectMm{field.centre.x, field.centre.y, 0, 0}.grown(field.sizeMm));
+    }
+    paint(covered);
+    cv::imwrite(folder / "blad.png", scan);
+    PageRunner runner(equipment(),
+                      letters::LetterReader(std::make_unique<test::FakeClassifier>('1'), {}, "test"));
+    return runner.run(*scan::ScanFile::open(folder / "blad.png"), 0, "blad.png");
+}
+
+TEST_F(APage, WithTwoMarksIsReadWhereItsPrintedLinesConfirmThem)
+{
+    const PageResult result = readPainted(folder, {1, 2});
+
+    ASSERT_EQ(result.reading.pageClass, PageClass::form);
+    EXPECT_EQ(result.reading.registration.marks.size(), 2U);
+    EXPECT_GT(result.reading.registration.linesFound, 0.9 * result.reading.registration.linesSought);
+    EXPECT_LT(result.reading.registration.uncertaintyMm, 0.1);
+}
+
+TEST_F(APage, WithTwoMarksAndMostOfItsLinesCoveredIsRefused)
+{
+    const PageResult result = readPainted(folder, {1, 2}, {15, 20, 180, 200});
+
+    EXPECT_NE(result.reading.pageClass, PageClass::form);
+    EXPECT_FALSE(result.reading.findings.empty());
+    EXPECT_EQ(result.identified, nullptr);
+}
+
+TEST_F(APage, WithoutMarksIsNotRead)
+{
+    const PageResult result = readPainted(folder, {0, 1, 2, 3});
+
+    EXPECT_NE(result.reading.pageClass, PageClass::form);
+    EXPECT_FALSE(result.reading.registration.isKnown());
+}
+
 TEST_F(APage, OnWhichTheEngineThrowsKeepsNothingButItsSourceAndSize)
 {
     const PageResult result = readWith(std::make_unique<test::ThrowingClassifier>());

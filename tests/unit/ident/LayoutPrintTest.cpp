@@ -51,6 +51,23 @@ TEST(LayoutPrint, EveryPrintedPageLooksMostLikeItself)
     }
 }
 
+TEST(LayoutPrint, HasLittleForeignInkUnlessAnotherSheetLiesOnIt)
+{
+    const cv::Size size(1660, 2345);
+    const cv::Matx23d map = test::sheetMap(200 / 25.4, 0.0, size);
+    const form::FormTemplate& form = test::forms()[test::formIndex("7116")];
+    const form::FormTemplate& other = test::forms()[test::formIndex("7101")];
+    page::PageImage image = test::scanPage(form, 3, map, size, 200);
+    const LayoutPrint layout(form.pages[3]);
+    const double alone = layout.foreignInk(LayoutPrint::observe({image, test::registrationOf(map)}));
+    const cv::Rect lowerHalf(0, size.height / 2, size.width, size.height / 2);
+
+    test::scanPage(other, 0, map, size, 200).grey(lowerHalf).copyTo(image.grey(lowerHalf));
+
+    EXPECT_LT(alone, 100.0);
+    EXPECT_GT(layout.foreignInk(LayoutPrint::observe({image, test::registrationOf(map)})), 700.0);
+}
+
 TEST(LayoutPrint, UpsideDownIsAnotherPage)
 {
     const cv::Size size(1660, 2345);

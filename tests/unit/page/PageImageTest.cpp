@@ -29,6 +29,15 @@ TEST(PageImage, IsHalvedDownToAbout75Dpi)
     }
 }
 
+TEST(PageImage, OfA4sProportionsButNotItsSizeMayHaveAWrongDpi)
+{
+    EXPECT_NEAR(dpiIfA4({3508, 2480}).value, 300, 0.1);
+    EXPECT_TRUE(mayHaveWrongDpi(drawnImage(424, {2480, 3508})));
+    EXPECT_TRUE(mayHaveWrongDpi(drawnImage(200, {3508, 2480})));
+    EXPECT_FALSE(mayHaveWrongDpi(drawnImage(300, {2480, 3508})));
+    EXPECT_FALSE(mayHaveWrongDpi(drawnImage(200, {2480, 2480})));
+}
+
 TEST(PageImage, TheOverviewIsTheSameWhetherHalvedBeforeOrNot)
 {
     const PageImage plain = drawnImage(300, {801, 1003});
