@@ -186,9 +186,7 @@ void PageRunner::locate(PageResult& result)
     }
     auto identified = equipment_.identifier().identify(result.image, ways, footerReader_);
     if (!identified) {
-        const bool chance = identified.error().pageClass == reading::PageClass::unknown &&
-                            !isMarked(ways); // two dark spots on somebody's letter
-        accept(chance ? equipment_.identifier().classify(result.image) : identified.error());
+        accept(identified.error());
         return;
     }
     result.identified = std::make_shared<page::IdentifiedPage>(std::move(*identified));

@@ -20,6 +20,7 @@ constexpr int kColumns = 105;
 constexpr int kRows = 149;
 constexpr int kFine = 4;          ///< painted finer, then averaged: 0.5 mm
 constexpr double kTextInk = 0.30; ///< ink share of a line of text between baseline and x-height
+constexpr double kRimMm = 12.0;   ///< borders of copiers and scanners, punch holes
 constexpr double kNothing = 0.02; ///< ink share of a cell without print
 constexpr double kBlurCells = 0.8;
 constexpr double kObservedPixelsPerMm = 1.0;
@@ -189,6 +190,10 @@ LayoutPrint::LayoutPrint(const form::Page& page)
     cv::dilate(grid, printed, cv::getStructuringElement(cv::MORPH_RECT, {5, 5})); // 4 mm around print
     cv::Mat(printed < kNothing).convertTo(free_, CV_32F, 1.0 / 255.0);
     free_ = free_.mul(weight_);
+    mask(free_, {0, 0, kRimMm, kRows * kCellMm});
+    mask(free_, {kColumns * kCellMm - kRimMm, 0, kRimMm, kRows * kCellMm});
+    mask(free_, {0, 0, kColumns * kCellMm, kRimMm});
+    mask(free_, {0, kRows * kCellMm - kRimMm, kColumns * kCellMm, kRimMm});
     expected_ = (grid - grid.dot(weight_) / total_).mul(weight_);
     expectedNorm_ = std::sqrt(expected_.dot(expected_));
 }

@@ -28,9 +28,9 @@ constexpr double kLayoutAlone = 0.98;
 /// Probability from which a quick reading against the page is worth a second one.
 constexpr double kWorthConfirming = 0.5;
 
-/// Ink where the page prints nothing and asks for nothing: a stamp has 300, a photocopy's dirt up to 600,
-/// half a page of another sheet 950 and more (docs/battery.md).
-constexpr double kMostForeignMm2 = 700.0;
+/// Ink where the page prints nothing and asks for nothing: a stamp has 300, a page of writing outside the
+/// lines as much, half a page of another sheet 500 and more.
+constexpr double kMostForeignMm2 = 450.0;
 
 constexpr double kBarcodeQuietMm = 5.0;
 

@@ -65,7 +65,7 @@ TEST(LayoutPrint, HasLittleForeignInkUnlessAnotherSheetLiesOnIt)
     test::scanPage(other, 0, map, size, 200).grey(lowerHalf).copyTo(image.grey(lowerHalf));
 
     EXPECT_LT(alone, 100.0);
-    EXPECT_GT(layout.foreignInk(LayoutPrint::observe({image, test::registrationOf(map)})), 700.0);
+    EXPECT_GT(layout.foreignInk(LayoutPrint::observe({image, test::registrationOf(map)})), 450.0);
 }
 
 TEST(LayoutPrint, UpsideDownIsAnotherPage)
