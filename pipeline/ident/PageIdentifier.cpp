@@ -18,6 +18,7 @@ constexpr double kUnmistakable = 0.78;
 constexpr double kLikely = 0.35;
 /// Correlation and distance to the next page from which the layout may stand alone.
 constexpr double kClear = 0.50;
+constexpr double kClearTwoMarks = 0.75; ///< correlation, where only two marks place the sheet
 constexpr double kClearMargin = 0.12;
 
 /// Probabilities that an identity is right, by evidence. Two witnesses: 441 synthetic form pages without an
@@ -177,7 +178,7 @@ PageIdentifier::identify(const page::PageImage& image, std::span<const reading::
                                                 "apart.")};
     }
     const bool hasWitness = barcode.says(Kind::samePage) || footer.says(Kind::samePage);
-    const bool placed = ways[first.way].marks.size() >= 3;
+    const bool placed = ways[first.way].marks.size() >= 3 || first.similarity >= kClearTwoMarks;
     if (!hasWitness && !(placed && standsAlone(ranking))) {
         return Failure{rejected("page.identity.uncertain",
                                 "Niet zeker welke pagina van welk formulier dit is: barcode en voettekst "
