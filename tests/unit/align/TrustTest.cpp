@@ -94,14 +94,14 @@ TEST(Trust, TheMapMustBeCertainAtTheAnswers)
     }
 }
 
-TEST(Trust, WithoutAnswersThreeMarksAreEnoughAndNothingElse)
+TEST(Trust, WithoutAnswersTwoMarksAreEnoughAndNothingElse)
 {
     reading::Registration poor = sound(3);
     poor.linesFound = 0;
 
     EXPECT_TRUE(isTrusted(poor, false));
-    EXPECT_FALSE(isTrusted(sound(2), false));
-    EXPECT_FALSE(isTrusted(sound(0), false));
+    EXPECT_TRUE(isTrusted(sound(2), false));
+    EXPECT_FALSE(isTrusted(sound(1), false));
 }
 
 } // namespace
