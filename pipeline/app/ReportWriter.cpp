@@ -48,8 +48,9 @@ std::string provenance(const PageView& page)
         return "";
     }
     return " <small>herkend aan " + htmlText(dutchWitness(reading.identifiedBy)) + " (" +
-           dutchPercent(reading.identityConfidence) + "), " + std::to_string(reading.registration.marks.size()) +
-           " paskruisen, " + std::to_string(reading.registration.linesFound) + " van " +
+           dutchPercent(reading.identityConfidence) + "), " +
+           std::to_string(reading.registration.marks.size()) + " paskruisen, " +
+           std::to_string(reading.registration.linesFound) + " van " +
            std::to_string(reading.registration.linesSought) + " gedrukte lijnen, afwijking " +
            dutchNumber(reading.registration.lineResidualMm, 2) + " mm</small>";
 }
