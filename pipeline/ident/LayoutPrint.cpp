@@ -85,15 +85,6 @@ void paintField(Painter& painter, const form::Field& field)
     }
 }
 
-/// Exactly half the size, an odd row or column left out: that takes a fraction of the time.
-cv::Mat halved(const cv::Mat& grey)
-{
-    const cv::Size size(grey.cols / 2, grey.rows / 2);
-    cv::Mat half;
-    cv::resize(grey({{0, 0}, size * 2}), half, size, 0, 0, cv::INTER_AREA);
-    return half;
-}
-
 cv::Mat blurred(const cv::Mat& grid)
 {
     cv::Mat result;
@@ -115,10 +106,10 @@ void mask(cv::Mat& weight, const RectMm& area)
 PageInk::PageInk(const page::PageImage& image)
 {
     const page::Overview overview = page::overviewOf(image);
-    const cv::Mat grey = halved(overview.grey);
+    const cv::Mat grey = page::halved(overview.grey);
     shrink_ = 2 * overview.shrink;
     const double pixelsPerMm = image.dpi.pixelsPerMm() / shrink_;
-    cv::Mat paper = halved(halved(grey));
+    cv::Mat paper = page::halved(page::halved(grey));
     const int around = 2 * cvRound(kPaperMm / 2 * pixelsPerMm / 4) + 1;
     cv::dilate(paper, paper, cv::getStructuringElement(cv::MORPH_RECT, {around, around}));
     cv::resize(paper, paper, grey.size(), 0, 0, cv::INTER_LINEAR);
@@ -196,11 +187,6 @@ LayoutPrint::LayoutPrint(const form::Page& page)
     mask(free_, {0, kRows * kCellMm - kRimMm, kColumns * kCellMm, kRimMm});
     expected_ = (grid - grid.dot(weight_) / total_).mul(weight_);
     expectedNorm_ = std::sqrt(expected_.dot(expected_));
-}
-
-cv::Mat LayoutPrint::observe(const page::RegisteredPage& page)
-{
-    return PageInk(page.image()).grid(page.registration());
 }
 
 double LayoutPrint::foreignInk(const cv::Mat& observed) const

@@ -30,10 +30,7 @@ public:
     /// What a filled-in copy of the page is expected to look like. Answers are masked out.
     explicit LayoutPrint(const form::Page& page);
 
-    /// PageInk::grid of a registered scan.
-    [[nodiscard]] static cv::Mat observe(const page::RegisteredPage& page);
-
-    /// Correlation of an observed grid with this page outside its answers, -1..1. The right page has
+    /// Correlation of a scan's PageInk::grid with this page outside its answers, -1..1. The right page has
     /// 0.94 and more as printed, wrong ones up to 0.66 (tests/unit/ident/LayoutPrintTest.cpp).
     [[nodiscard]] double similarity(const cv::Mat& observed) const;
 

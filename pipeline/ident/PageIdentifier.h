@@ -34,8 +34,8 @@ public:
     identify(const page::PageImage& image, std::span<const reading::Registration> ways,
              FooterReader& footerReader) const;
 
-    /// Classifies a page whose place is not known: blank, attachment, or rejected where marks or a
-    /// known barcode show that it is a form page all the same. `marksFound` counts those that fit together.
+    /// Classifies a page whose place is not known: blank, attachment, or rejected where a known barcode shows
+    /// that it is a form page all the same.
     [[nodiscard]] Unidentified classify(const page::PageImage& image) const;
 
 private:

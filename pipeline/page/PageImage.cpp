@@ -19,18 +19,22 @@ std::vector<cv::Mat> halvesOf(const PageImage& image)
     cv::Mat last = image.grey;
     double dpi = image.dpi.value / 2;
     while (dpi >= kCoarsestDpi && last.cols > 1 && last.rows > 1) {
-        const cv::Size size(last.cols / 2, last.rows / 2);
-        cv::Mat
-            half; // of exactly half the size: an odd last row or column would make this several times slower
-        cv::resize(last({{0, 0}, size * 2}), half, size, 0, 0, cv::INTER_AREA);
-        halves.push_back(half);
-        last = half;
+        last = halved(last);
+        halves.push_back(last);
         dpi /= 2;
     }
     return halves;
 }
 
 } // namespace
+
+cv::Mat halved(const cv::Mat& picture)
+{
+    const cv::Size size(picture.cols / 2, picture.rows / 2);
+    cv::Mat half;
+    cv::resize(picture({{0, 0}, size * 2}), half, size, 0, 0, cv::INTER_AREA);
+    return half;
+}
 
 Dpi dpiIfA4(cv::Size size)
 {

@@ -35,6 +35,10 @@ struct Overview
 /// True where the picture has the proportions of A4 (to 6 %) but not its size by `dpi`: the tag may be wrong.
 [[nodiscard]] bool mayHaveWrongDpi(const PageImage& image);
 
+/// The picture at half its size, each pixel the mean of four; an odd last row or column is left out, because
+/// it would make this several times slower.
+[[nodiscard]] cv::Mat halved(const cv::Mat& picture);
+
 /// Fills `halves` down to the coarsest of about 75 dpi or more.
 void addHalves(PageImage& image);
 

@@ -5,6 +5,7 @@
 #include "ScanCamera.h"
 
 #include "Sheet.h"
+#include "SheetMap.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -150,20 +151,6 @@ void losePixels(cv::Mat& picture, double share, synth::Random& random)
     }
 }
 
-cv::Matx33d turnOf(cv::Size size, int quarterTurns)
-{
-    switch (quarterTurns & 3) {
-    case 1:
-        return {0, -1, double(size.height), 1, 0, 0, 0, 0, 1};
-    case 2:
-        return {-1, 0, double(size.width), 0, -1, double(size.height), 0, 0, 1};
-    case 3:
-        return {0, 1, 0, -1, 0, double(size.width), 0, 0, 1};
-    default:
-        return cv::Matx33d::eye();
-    }
-}
-
 cv::Mat turned(const cv::Mat& picture, int quarterTurns)
 {
     constexpr std::array kCodes{cv::ROTATE_90_CLOCKWISE, cv::ROTATE_180, cv::ROTATE_90_COUNTERCLOCKWISE};
@@ -212,7 +199,7 @@ Scan takeScan(const Scene& scene, synth::Random& random)
     const LyingSheet& page = scene.page();
     return {turned(picture, scanner.quarterTurns),
             TruthMap(page.paper.formToSheet(), BedMap(page.toWindow, density, page.bend),
-                     turnOf(size, scanner.quarterTurns))};
+                     synth::quarterTurned(size, scanner.quarterTurns))};
 }
 
 } // namespace scanstraat::battery

@@ -34,8 +34,9 @@ cv::Matx23d affine(const cv::Matx33d& map)
     return {map(0, 0), map(0, 1), map(0, 2), map(1, 0), map(1, 1), map(1, 2)};
 }
 
-/// Clockwise quarter turns of a picture, as a map of pixel coordinates.
-cv::Matx33d turned(cv::Size size, int quarterTurns)
+} // namespace
+
+cv::Matx33d quarterTurned(cv::Size size, int quarterTurns)
 {
     switch (quarterTurns & 3) {
     case 1:
@@ -48,8 +49,6 @@ cv::Matx33d turned(cv::Size size, int quarterTurns)
         return cv::Matx33d::eye();
     }
 }
-
-} // namespace
 
 SheetMap::SheetMap(const JobSettings& job, const PageSettings& page, Random& random)
     : size_(cvRound(kA4WidthMm * job.dpi / kMillimetresPerInch),
@@ -125,7 +124,7 @@ std::array<double, 6> SheetMap::bestAffine(int quarterTurns) const
     cv::solve(form, scan, solution, cv::DECOMP_SVD);
     const cv::Matx23d best(solution.at<double>(0, 0), solution.at<double>(1, 0), solution.at<double>(2, 0),
                            solution.at<double>(0, 1), solution.at<double>(1, 1), solution.at<double>(2, 1));
-    const cv::Matx23d result = affine(turned(size_, quarterTurns) * square(best));
+    const cv::Matx23d result = affine(quarterTurned(size_, quarterTurns) * square(best));
     return {result(0, 0), result(0, 1), result(0, 2), result(1, 0), result(1, 1), result(1, 2)};
 }
 

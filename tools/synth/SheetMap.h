@@ -11,6 +11,9 @@
 
 namespace scanstraat::synth {
 
+/// Clockwise quarter turns of a picture of `size`, as a map of its pixel coordinates.
+[[nodiscard]] cv::Matx33d quarterTurned(cv::Size size, int quarterTurns);
+
 /// How the form's millimetres and the scan's pixels belong together before the picture is turned.
 /// Pixel coordinates have their origin at the top left corner of the first pixel.
 class SheetMap

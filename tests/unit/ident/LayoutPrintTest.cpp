@@ -8,6 +8,11 @@
 namespace scanstraat::ident {
 namespace {
 
+cv::Mat inkOf(const page::RegisteredPage& scan)
+{
+    return PageInk(scan.image()).grid(scan.registration());
+}
+
 struct PageOf
 {
     std::size_t form;
@@ -33,7 +38,7 @@ TEST(LayoutPrint, EveryPrintedPageLooksMostLikeItself)
         const form::FormTemplate& printed = test::forms()[form];
         const page::RegisteredPage scan(test::scanPage(printed, page, map, size, 200),
                                         test::registrationOf(map));
-        const cv::Mat observed = LayoutPrint::observe(scan);
+        const cv::Mat observed = inkOf(scan);
         const double own = LayoutPrint(printed.pages[page]).similarity(observed);
         double rival = -1.0;
         for (const auto& [otherForm, otherPage] : allPages()) {
@@ -59,13 +64,13 @@ TEST(LayoutPrint, HasLittleForeignInkUnlessAnotherSheetLiesOnIt)
     const form::FormTemplate& other = test::forms()[test::formIndex("7101")];
     page::PageImage image = test::scanPage(form, 3, map, size, 200);
     const LayoutPrint layout(form.pages[3]);
-    const double alone = layout.foreignInk(LayoutPrint::observe({image, test::registrationOf(map)}));
+    const double alone = layout.foreignInk(inkOf({image, test::registrationOf(map)}));
     const cv::Rect lowerHalf(0, size.height / 2, size.width, size.height / 2);
 
     test::scanPage(other, 0, map, size, 200).grey(lowerHalf).copyTo(image.grey(lowerHalf));
 
     EXPECT_LT(alone, 100.0);
-    EXPECT_GT(layout.foreignInk(LayoutPrint::observe({image, test::registrationOf(map)})), 450.0);
+    EXPECT_GT(layout.foreignInk(inkOf({image, test::registrationOf(map)})), 450.0);
 }
 
 TEST(LayoutPrint, UpsideDownIsAnotherPage)
@@ -77,8 +82,8 @@ TEST(LayoutPrint, UpsideDownIsAnotherPage)
     const page::PageImage image = test::scanPage(form, 0, map, size, 200);
     const LayoutPrint layout(form.pages[0]);
 
-    const double upright = layout.similarity(LayoutPrint::observe({image, test::registrationOf(map)}));
-    const double upsideDown = layout.similarity(LayoutPrint::observe({image, test::registrationOf(turned)}));
+    const double upright = layout.similarity(inkOf({image, test::registrationOf(map)}));
+    const double upsideDown = layout.similarity(inkOf({image, test::registrationOf(turned)}));
 
     EXPECT_GT(upright, upsideDown + 0.3);
 }
@@ -87,8 +92,7 @@ TEST(LayoutPrint, ABlankSheetIsLikeNoPage)
 {
     const cv::Size size(1660, 2345);
     const page::PageImage blank{cv::Mat(size, CV_8UC1, cv::Scalar(250)), Dpi{200}, false, {1, 1}};
-    const cv::Mat observed =
-        LayoutPrint::observe({blank, test::registrationOf(test::sheetMap(200 / 25.4, 0.0, size))});
+    const cv::Mat observed = inkOf({blank, test::registrationOf(test::sheetMap(200 / 25.4, 0.0, size))});
 
     for (const auto& [form, page] : allPages()) {
         EXPECT_LT(LayoutPrint(test::forms()[form].pages[page]).similarity(observed), 0.2);
