@@ -18,7 +18,7 @@ public:
 
     /// The registration with its map moved onto the printed lines, and with linesSought, linesFound,
     /// lineResidualMm and uncertaintyMm filled in. How far off `start` may be follows from its marks: 1.5 mm
-    /// with three, 3 mm with two, 4 mm without. A page that prints no lines keeps its map.
+    /// with three, 3 mm with fewer. A page that prints no lines keeps its map.
     [[nodiscard]] reading::Registration fit(const page::PageImage& image,
                                             const reading::Registration& start) const;
 

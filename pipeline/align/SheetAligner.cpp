@@ -4,7 +4,7 @@
 // marks are then measured in the scan and an affine map is fitted by least squares.
 #include "align/SheetAligner.h"
 
-#include "align/SheetMap.h"
+#include "page/SheetMap.h"
 
 #include <algorithm>
 #include <array>
@@ -117,7 +117,7 @@ private:
             return;
         }
         const Hypothesis hypothesis = collect(map);
-        Hypothesis& best = best_.at(static_cast<std::size_t>(quarterTurns(map.turn)));
+        Hypothesis& best = best_.at(static_cast<std::size_t>(page::quarterTurns(map.turn)));
         if (hypothesis.matches.size() > best.matches.size() ||
             (hypothesis.matches.size() == best.matches.size() && hypothesis.error < best.error)) {
             best = hypothesis;
@@ -205,7 +205,7 @@ reading::Registration describe(const Search& search, const std::vector<Match>& m
 {
     const cv::Matx23d map = matches.size() == 2 ? throughTwo(search, matches) : fitAffine(search, matches);
     reading::Registration result;
-    setMap(result, map, pixelsPerMm);
+    page::setMap(result, map, pixelsPerMm);
     const double scale = std::sqrt(result.scaleX * result.scaleY) * pixelsPerMm;
     double squares = 0.0;
     for (const Match& match : matches) {

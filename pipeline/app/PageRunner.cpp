@@ -70,6 +70,9 @@ void reject(PageResult& result, const std::string& code, const std::string& mess
     result.identified.reset();
 }
 
+/// Printed lines in their places that confirm what only the layout says of a page without marks.
+constexpr int kLinesForLayout = 20;
+
 /// A side below this is no scan of a sheet: it would be 5 mm at 300 dpi.
 constexpr int kFewestPixels = 60;
 
@@ -176,17 +179,10 @@ void PageRunner::locate(PageResult& result)
         }
     }
     const StageTimer timer(result.times, Stage::ident);
-    const auto accept = [&](const ident::Unidentified& reason) {
-        result.reading.pageClass = reason.pageClass;
-        result.reading.findings = reason.findings;
-    };
-    if (ways.empty()) {
-        accept(equipment_.identifier().classify(result.image));
-        return;
-    }
     auto identified = equipment_.identifier().identify(result.image, ways, footerReader_);
     if (!identified) {
-        accept(identified.error());
+        result.reading.pageClass = identified.error().pageClass;
+        result.reading.findings = identified.error().findings;
         return;
     }
     result.identified = std::make_shared<page::IdentifiedPage>(std::move(*identified));
@@ -206,6 +202,11 @@ void PageRunner::fitToPrint(PageResult& result) const
             "De plaats van de velden op deze pagina is niet zeker: " + std::to_string(fitted.marks.size()) +
                 " paskruisen en " + std::to_string(fitted.linesFound) + " van " +
                 std::to_string(fitted.linesSought) + " gedrukte lijnen gevonden. Scan het blad opnieuw.");
+    } else if (identified.identifiedBy == "layout" && fitted.marks.size() < 2 &&
+               fitted.linesFound < kLinesForLayout) {
+        reject(result, "page.identity.uncertain",
+               "Niet zeker welke pagina van welk formulier dit is: paskruisen, barcode en voettekst zijn niet "
+               "leesbaar");
     } else if (ident::showsAnotherSheet(identified.page)) {
         reject(result, "page.overlap",
                "Naast of onder dit blad ligt nog een blad. Scan de bladen een voor een.");

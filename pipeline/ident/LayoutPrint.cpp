@@ -23,7 +23,7 @@ constexpr double kTextInk = 0.30; ///< ink share of a line of text between basel
 constexpr double kRimMm = 12.0;   ///< borders of copiers and scanners, punch holes
 constexpr double kNothing = 0.02; ///< ink share of a cell without print
 constexpr double kBlurCells = 0.8;
-constexpr double kObservedPixelsPerMm = 1.0;
+constexpr std::size_t kHalves = 3;
 constexpr double kPaperMm = 20.0;  ///< paper shows somewhere in a square of that side
 constexpr double kLeastInk = 30.0; ///< grey levels below paper: scanner noise and shading stay under it
 constexpr double kFullInk = 160.0;
@@ -120,19 +120,27 @@ PageInk::PageInk(const page::PageImage& image)
     dark.convertTo(ink_.grey, CV_8U, kGain, -kGain * kLeastInk);
     cv::bitwise_not(ink_.grey, ink_.grey);
     ink_.dpi = Dpi{image.dpi.value / shrink_};
+    for (cv::Mat last = ink_.grey; ink_.halves.size() < kHalves; last = ink_.halves.back()) {
+        ink_.halves.push_back(page::halved(last));
+    }
 }
 
-cv::Mat PageInk::grid(reading::Registration registration) const
+cv::Mat PageInk::cells(reading::Registration registration, const RectMm& area, double cellMm) const
 {
     for (double& value : registration.mmToPixel) {
         value /= shrink_;
     }
     const page::RegisteredPage page(ink_, registration);
-    const cv::Mat paper = page.cut({0, 0, kColumns * kCellMm, kRows * kCellMm}, kObservedPixelsPerMm);
     cv::Mat cells;
-    cv::resize(paper, cells, {kColumns, kRows}, 0, 0, cv::INTER_AREA);
+    page.cut(area, 1.0 / cellMm).convertTo(cells, CV_32F, -1.0 / 255.0, 1.0);
+    return cells;
+}
+
+cv::Mat PageInk::grid(reading::Registration registration) const
+{
+    const RectMm sheet{0, 0, kColumns * kCellMm, kRows * kCellMm};
     cv::Mat grid;
-    cells.convertTo(grid, CV_32F, -1.0 / 255.0, 1.0);
+    cv::resize(cells(registration, sheet, kCellMm / 2), grid, {kColumns, kRows}, 0, 0, cv::INTER_AREA);
     return blurred(grid);
 }
 
@@ -176,17 +184,23 @@ LayoutPrint::LayoutPrint(const form::Page& page)
         mask(weight_, {mark.centre.x - half, mark.centre.y - half, 2 * half, 2 * half});
     }
     total_ = cv::sum(weight_)[0];
-    const cv::Mat grid = blurred(painter.grid());
+    printed_ = clipped(blurred(painter.grid()));
     cv::Mat printed;
-    cv::dilate(grid, printed, cv::getStructuringElement(cv::MORPH_RECT, {5, 5})); // 4 mm around print
+    cv::dilate(printed_, printed, cv::getStructuringElement(cv::MORPH_RECT, {5, 5})); // 4 mm around print
     cv::Mat(printed < kNothing).convertTo(free_, CV_32F, 1.0 / 255.0);
     free_ = free_.mul(weight_);
     mask(free_, {0, 0, kRimMm, kRows * kCellMm});
     mask(free_, {kColumns * kCellMm - kRimMm, 0, kRimMm, kRows * kCellMm});
     mask(free_, {0, 0, kColumns * kCellMm, kRimMm});
     mask(free_, {0, kRows * kCellMm - kRimMm, kColumns * kCellMm, kRimMm});
-    expected_ = (grid - grid.dot(weight_) / total_).mul(weight_);
+    expected_ = (printed_ - printed_.dot(weight_) / total_).mul(weight_);
     expectedNorm_ = std::sqrt(expected_.dot(expected_));
+}
+
+cv::Mat LayoutPrint::clipped(const cv::Mat& ink)
+{
+    constexpr double kMostInk = 0.15;
+    return cv::min(ink, kMostInk);
 }
 
 double LayoutPrint::foreignInk(const cv::Mat& observed) const
@@ -197,7 +211,7 @@ double LayoutPrint::foreignInk(const cv::Mat& observed) const
 /// The correlation's sums written out: the weights are 0 and 1, and the expected deviations sum to 0.
 double LayoutPrint::similarity(const cv::Mat& observed) const
 {
-    const cv::Mat weighted = observed.mul(weight_);
+    const cv::Mat weighted = clipped(observed).mul(weight_);
     const double sum = cv::sum(weighted)[0];
     const double variation = std::max(0.0, weighted.dot(weighted) - sum * sum / total_);
     const double norm = std::sqrt(variation) * expectedNorm_;

@@ -12,15 +12,23 @@ namespace scanstraat::ident {
 class PageInk
 {
 public:
-    /// `image` must be wide and high enough for a page: 60 pixels.
+    /// `image` must be wide and high enough for a page: 64 pixels.
     explicit PageInk(const page::PageImage& image);
 
     /// Ink on the grid of a page that lies so (32-bit float, 0..1).
     [[nodiscard]] cv::Mat grid(reading::Registration registration) const;
 
+    /// Likewise for any area of the form and any cell size in mm, not blurred.
+    [[nodiscard]] cv::Mat cells(reading::Registration registration, const RectMm& area, double cellMm) const;
+
+    /// The ink itself: paper 255, full ink 0; its dpi is its own.
+    [[nodiscard]] const page::PageImage& picture() const { return ink_; }
+    /// Pixels of the scan per pixel of the picture.
+    [[nodiscard]] double shrink() const { return shrink_; }
+
 private:
-    page::PageImage ink_; ///< paper 255, full ink 0
-    double shrink_ = 1.0; ///< pixels of the scan per pixel of `ink_`
+    page::PageImage ink_;
+    double shrink_ = 1.0;
 };
 
 /// Where ink stands on a page, on a grid of 2 mm cells, blurred by about a cell: a page's fingerprint.
@@ -38,11 +46,20 @@ public:
     /// PageInk::grid.
     [[nodiscard]] double foreignInk(const cv::Mat& observed) const;
 
+    /// Ink shares up to the darkest that counts: a stamp or a black corner must not outweigh a page of text.
+    [[nodiscard]] static cv::Mat clipped(const cv::Mat& ink);
+
+    /// What PageInk::grid is expected to be, clipped.
+    [[nodiscard]] const cv::Mat& printed() const { return printed_; }
+    /// 1 outside answers and marks, else 0.
+    [[nodiscard]] const cv::Mat& weight() const { return weight_; }
+
 private:
+    cv::Mat printed_;
     cv::Mat expected_; ///< deviation from the mean, weighted
     double expectedNorm_ = 0.0;
-    cv::Mat free_;   ///< 1 where nothing is printed and nothing asked for, else 0
-    cv::Mat weight_; ///< 1 outside answers and marks, else 0
+    cv::Mat free_; ///< 1 where nothing is printed and nothing asked for, else 0
+    cv::Mat weight_;
     double total_ = 0.0;
 };
 

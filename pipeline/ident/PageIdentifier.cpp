@@ -18,7 +18,7 @@ constexpr double kUnmistakable = 0.78;
 constexpr double kLikely = 0.35;
 /// Correlation and distance to the next page from which the layout may stand alone.
 constexpr double kClear = 0.50;
-constexpr double kClearTwoMarks = 0.75; ///< correlation, where only two marks place the sheet
+constexpr double kClearFewMarks = 0.70; ///< the same where two marks or none place the sheet
 constexpr double kClearMargin = 0.12;
 
 /// Probabilities that an identity is right, by evidence. Two witnesses: 441 synthetic form pages without an
@@ -58,6 +58,26 @@ cv::Mat searchPicture(const page::PageImage& image)
     return picture;
 }
 
+std::vector<std::vector<LayoutPrint>> layoutsOf(std::span<const form::FormTemplate> templates)
+{
+    std::vector<std::vector<LayoutPrint>> layouts;
+    for (const form::FormTemplate& form : templates) {
+        layouts.emplace_back(form.pages.begin(), form.pages.end());
+    }
+    return layouts;
+}
+
+std::vector<const LayoutPrint*> allOf(const std::vector<std::vector<LayoutPrint>>& layouts)
+{
+    std::vector<const LayoutPrint*> all;
+    for (const std::vector<LayoutPrint>& pages : layouts) {
+        for (const LayoutPrint& page : pages) {
+            all.push_back(&page);
+        }
+    }
+    return all;
+}
+
 /// `witness` is what the mailroom calls it.
 Unidentified conflict(const std::string& witness, const std::string& read)
 {
@@ -68,35 +88,26 @@ Unidentified conflict(const std::string& witness, const std::string& read)
 } // namespace
 
 PageIdentifier::PageIdentifier(std::span<const form::FormTemplate> templates)
-    : templates_(templates), footers_(templates)
+    : templates_(templates), footers_(templates), layouts_(layoutsOf(templates)), search_(allOf(layouts_))
 {
-    for (const form::FormTemplate& form : templates) {
-        std::vector<LayoutPrint>& pages = layouts_.emplace_back();
-        for (const form::Page& page : form.pages) {
-            pages.emplace_back(page);
-        }
-    }
 }
 
-std::vector<PageIdentifier::Candidate> PageIdentifier::rank(const page::PageImage& image,
+std::vector<PageIdentifier::Candidate> PageIdentifier::rank(const PageInk& ink,
                                                             std::span<const reading::Registration> ways) const
 {
     std::vector<Candidate> best;
-    const PageInk ink(image);
     double highest = -1.0;
     // A page that is read the wrong way round never looks that much like another one.
     for (std::size_t way = 0; way < ways.size() && highest < kUnmistakable; ++way) {
         const cv::Mat observed = ink.grid(ways[way]);
         for (std::size_t form = 0; form < layouts_.size(); ++form) {
             for (std::size_t page = 0; page < layouts_[form].size(); ++page) {
-                best.push_back({form, page, way, layouts_[form][page].similarity(observed)});
+                best.push_back({form, page, ways[way], layouts_[form][page].similarity(observed)});
                 highest = std::max(highest, best.back().similarity);
             }
         }
     }
     std::ranges::stable_sort(best, std::greater<>(), &Candidate::similarity);
-    Candidate& first = best.front();
-    first.foreignMm2 = layouts_[first.form][first.page].foreignInk(ink.grid(ways[first.way]));
     return best;
 }
 
@@ -150,9 +161,32 @@ Result<page::IdentifiedPage, Unidentified>
 PageIdentifier::identify(const page::PageImage& image, std::span<const reading::Registration> ways,
                          FooterReader& footerReader) const
 {
-    const std::vector<Candidate> ranking = rank(image, ways);
+    const bool marked = !ways.empty() && ways.front().marks.size() >= 3; // two may be spots on anything
+    if (!marked && isBlank(image)) {
+        return Failure{Unidentified{reading::PageClass::blank, {}}};
+    }
+    const PageInk ink(image);
+    const std::vector<Candidate> byMarks = rank(ink, ways);
+    if (!byMarks.empty() && byMarks.front().similarity >= kClear) {
+        return confirm(image, ink, byMarks, footerReader);
+    }
+    const std::vector<Candidate> byPrint = rank(ink, search_.find(ink));
+    if (!byPrint.empty() && (byMarks.empty() || byPrint.front().similarity > byMarks.front().similarity)) {
+        return confirm(image, ink, byPrint, footerReader);
+    }
+    if (!byMarks.empty() && (marked || byMarks.front().similarity >= kLikely)) {
+        return confirm(image, ink, byMarks, footerReader);
+    }
+    return Failure{classify(image)};
+}
+
+Result<page::IdentifiedPage, Unidentified> PageIdentifier::confirm(const page::PageImage& image,
+                                                                   const PageInk& ink,
+                                                                   const std::vector<Candidate>& ranking,
+                                                                   FooterReader& footerReader) const
+{
     const Candidate& first = ranking.front();
-    page::RegisteredPage page(image, ways[first.way]);
+    page::RegisteredPage page(image, first.way);
     const form::Page& expected = pageOf(first);
     const bool isLikely = first.similarity >= kLikely;
     const Witness barcode = isLikely ? hearBarcode(page, expected) : Witness{};
@@ -172,17 +206,17 @@ PageIdentifier::identify(const page::PageImage& image, std::span<const reading::
     if (footer.says(Kind::otherPage)) {
         return Failure{conflict("voettekst", footer.read)};
     }
-    if (first.foreignMm2 > kMostForeignMm2) {
+    const bool hasWitness = barcode.says(Kind::samePage) || footer.says(Kind::samePage);
+    if (!hasWitness && !standsAlone(ranking)) {
+        return Failure{first.way.marks.empty() ? classify(image)
+                                               : rejected("page.identity.uncertain",
+                                                          "Niet zeker welke pagina van welk formulier dit "
+                                                          "is: barcode en voettekst zijn niet leesbaar")};
+    }
+    if (layouts_[first.form][first.page].foreignInk(ink.grid(first.way)) > kMostForeignMm2) {
         return Failure{rejected("page.overlap", "Over of onder dit blad ligt nog een blad, of het blad is "
                                                 "volgeschreven waar niets gevraagd wordt. Scan het blad "
                                                 "apart.")};
-    }
-    const bool hasWitness = barcode.says(Kind::samePage) || footer.says(Kind::samePage);
-    const bool placed = ways[first.way].marks.size() >= 3 || first.similarity >= kClearTwoMarks;
-    if (!hasWitness && !(placed && standsAlone(ranking))) {
-        return Failure{rejected("page.identity.uncertain",
-                                "Niet zeker welke pagina van welk formulier dit is: barcode en voettekst "
-                                "zijn niet leesbaar")};
     }
     const std::string strongest = barcode.says(Kind::samePage) ? "barcode" : hasWitness ? "footer" : "layout";
     return page::IdentifiedPage{
@@ -196,14 +230,12 @@ bool PageIdentifier::standsAlone(const std::vector<Candidate>& ranking)
         return other.form != first.form || other.page != first.page;
     });
     const double margin = rival == ranking.end() ? 1.0 : first.similarity - rival->similarity;
-    return first.similarity >= kClear && margin >= kClearMargin;
+    const double least = first.way.marks.size() >= 3 ? kClear : kClearFewMarks;
+    return first.similarity >= least && margin >= kClearMargin;
 }
 
 Unidentified PageIdentifier::classify(const page::PageImage& image) const
 {
-    if (isBlank(image)) {
-        return {reading::PageClass::blank, {}};
-    }
     const std::string payload = readCode39(searchPicture(image), true);
     if (isKnownPayload(payload)) {
         return rejected("page.marks.missing", "Formulier " + payload +

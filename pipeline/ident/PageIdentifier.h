@@ -5,6 +5,7 @@
 #include "ident/FooterMeaning.h"
 #include "ident/FooterReader.h"
 #include "ident/LayoutPrint.h"
+#include "ident/LayoutSearch.h"
 #include "page/IdentifiedPage.h"
 
 #include <span>
@@ -28,24 +29,21 @@ public:
     /// `templates` must outlive the identifier.
     explicit PageIdentifier(std::span<const form::FormTemplate> templates);
 
-    /// Identifies a page with adjustment fields. `ways` are all ways in which the sheet may lie
-    /// (not empty); the layout decides between them.
+    /// Identifies a page. `ways` are all ways in which the sheet may lie by its adjustment fields; the layout
+    /// decides between them. Where they are empty or none is likely, the sheet is searched for by its print
+    /// (see LayoutSearch). The failure tells what the page is instead: blank, attachment, unknown (with
+    /// adjustment fields, but of no form of ours), or rejected with a finding.
     [[nodiscard]] Result<page::IdentifiedPage, Unidentified>
     identify(const page::PageImage& image, std::span<const reading::Registration> ways,
              FooterReader& footerReader) const;
-
-    /// Classifies a page whose place is not known: blank, attachment, or rejected where a known barcode shows
-    /// that it is a form page all the same.
-    [[nodiscard]] Unidentified classify(const page::PageImage& image) const;
 
 private:
     struct Candidate
     {
         std::size_t form = 0;
         std::size_t page = 0;
-        std::size_t way = 0;
+        reading::Registration way;
         double similarity = -1.0;
-        double foreignMm2 = 0.0; ///< ink where the page has none
     };
     struct Witness
     {
@@ -54,8 +52,16 @@ private:
         [[nodiscard]] bool says(FooterMeaning::Kind kind) const { return meaning.kind == kind; }
     };
 
-    [[nodiscard]] std::vector<Candidate> rank(const page::PageImage& image,
+    /// All pages in all ways, likest first; a way is left out once another is unmistakable.
+    [[nodiscard]] std::vector<Candidate> rank(const PageInk& ink,
                                               std::span<const reading::Registration> ways) const;
+    /// The first of the ranking, if all witnesses that can be heard agree with it.
+    [[nodiscard]] Result<page::IdentifiedPage, Unidentified> confirm(const page::PageImage& image,
+                                                                     const PageInk& ink,
+                                                                     const std::vector<Candidate>& ranking,
+                                                                     FooterReader& footerReader) const;
+    /// What a page is that is none of ours.
+    [[nodiscard]] Unidentified classify(const page::PageImage& image) const;
     [[nodiscard]] Witness hearBarcode(const page::RegisteredPage& page, const form::Page& expected) const;
     /// Where `needed` is false the slow reader only confirms what the quick one has against the page.
     [[nodiscard]] Witness hearFooter(const page::RegisteredPage& page, const form::Page& expected,
@@ -72,6 +78,7 @@ private:
     std::span<const form::FormTemplate> templates_;
     FooterBook footers_;
     std::vector<std::vector<LayoutPrint>> layouts_; ///< [form][page]
+    LayoutSearch search_;
 };
 
 } // namespace scanstraat::ident

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "align/SheetMap.h"
+#include "page/SheetMap.h"
 
 #include "support/DrawnSheet.h"
 
 #include <gtest/gtest.h>
 
-namespace scanstraat::align {
+namespace scanstraat::page {
 namespace {
 
 constexpr double kPixelsPerMm = 300 / 25.4;
@@ -76,4 +76,4 @@ TEST(SheetMap, IsPutIntoTheRegistrationAndLeavesTheRestAsItIs)
 }
 
 } // namespace
-} // namespace scanstraat::align
+} // namespace scanstraat::page

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "align/SheetMap.h"
+#include "page/SheetMap.h"
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
 
-namespace scanstraat::align {
+namespace scanstraat::page {
 
 namespace {
 
@@ -33,4 +33,4 @@ void setMap(reading::Registration& registration, const cv::Matx23d& map, double 
     registration.scaleY = cv::norm(yAxis) / pixelsPerMm;
 }
 
-} // namespace scanstraat::align
+} // namespace scanstraat::page

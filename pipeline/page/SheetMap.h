@@ -5,7 +5,7 @@
 
 #include <opencv2/core.hpp>
 
-namespace scanstraat::align {
+namespace scanstraat::page {
 
 /// Clockwise quarter turns (0..3) of the form's x axis in the scan.
 [[nodiscard]] int quarterTurns(cv::Point2d xAxis);
@@ -14,4 +14,4 @@ namespace scanstraat::align {
 /// print scale as they follow from it; `pixelsPerMm` of the scan by its dpi.
 void setMap(reading::Registration& registration, const cv::Matx23d& map, double pixelsPerMm);
 
-} // namespace scanstraat::align
+} // namespace scanstraat::page
