@@ -11,21 +11,23 @@ namespace scanstraat::app {
 
 namespace {
 
-bool sameMark(const form::AdjustmentField& a, const form::AdjustmentField& b)
+bool sameMark(const align::Mark& known, const form::AdjustmentField& field)
 {
-    return a.shape == b.shape && a.centre == b.centre && a.sizeMm == b.sizeMm && a.lineMm == b.lineMm;
+    const form::AdjustmentField& mark = known.field;
+    return mark.shape == field.shape && mark.centre == field.centre && mark.sizeMm == field.sizeMm &&
+           mark.lineMm == field.lineMm;
 }
 
-std::vector<std::vector<form::AdjustmentField>> collectMarkSets(std::span<const form::FormTemplate> templates)
+std::vector<std::vector<align::Mark>> collectMarkSets(std::span<const form::FormTemplate> templates)
 {
-    std::vector<std::vector<form::AdjustmentField>> sets;
+    std::vector<std::vector<align::Mark>> sets;
     for (const form::FormTemplate& form : templates) {
         for (const form::Page& page : form.pages) {
             const bool known = std::ranges::any_of(sets, [&](const auto& set) {
                 return std::ranges::equal(set, page.adjustmentFields, sameMark);
             });
             if (!known) {
-                sets.push_back(page.adjustmentFields);
+                sets.push_back(align::marksOf(page.adjustmentFields));
             }
         }
     }

@@ -82,11 +82,12 @@ std::vector<PageIdentifier::Candidate> PageIdentifier::rank(const page::PageImag
                                                             std::span<const reading::Registration> ways) const
 {
     std::vector<Candidate> best;
+    std::vector<cv::Mat> grids;
     const PageInk ink(image);
     double highest = -1.0;
     // A page that is read the wrong way round never looks that much like another one.
     for (std::size_t way = 0; way < ways.size() && highest < kUnmistakable; ++way) {
-        const cv::Mat observed = ink.grid(ways[way]);
+        const cv::Mat& observed = grids.emplace_back(ink.grid(ways[way]));
         for (std::size_t form = 0; form < layouts_.size(); ++form) {
             for (std::size_t page = 0; page < layouts_[form].size(); ++page) {
                 best.push_back({form, page, way, layouts_[form][page].similarity(observed)});
@@ -96,7 +97,7 @@ std::vector<PageIdentifier::Candidate> PageIdentifier::rank(const page::PageImag
     }
     std::ranges::stable_sort(best, std::greater<>(), &Candidate::similarity);
     Candidate& first = best.front();
-    first.foreignMm2 = layouts_[first.form][first.page].foreignInk(ink.grid(ways[first.way]));
+    first.foreignMm2 = layouts_[first.form][first.page].foreignInk(grids[first.way]);
     return best;
 }
 
