@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/PageRunner.h"
 
+#include "align/ResolutionFinder.h"
 #include "app/DutchTexts.h"
 #include "form/TemplateLoader.h"
 #include "ident/Surroundings.h"
@@ -160,21 +161,33 @@ std::vector<reading::Registration> PageRunner::findSheet(const page::PageImage& 
     return ways;
 }
 
+void PageRunner::findAtOtherResolution(PageResult& result, std::vector<reading::Registration>& ways) const
+{
+    const align::ResolutionFinder finder(result.image);
+    for (const auto& marks : equipment_.markSets()) {
+        const auto resolution = finder.find(marks);
+        if (!resolution) {
+            continue;
+        }
+        page::PageImage image = page::withResolution(result.image, resolution->x, resolution->y);
+        std::vector<reading::Registration> others = findSheet(image);
+        if (isMarked(others)) {
+            ways = std::move(others);
+            result.image = std::move(image);
+            result.reading.dpi = result.image.dpi.value * result.image.filePixels.x;
+            return;
+        }
+    }
+}
+
 void PageRunner::locate(PageResult& result)
 {
     std::vector<reading::Registration> ways;
     {
         const StageTimer timer(result.times, Stage::align);
         ways = findSheet(result.image);
-        if (!isMarked(ways) && page::mayHaveWrongDpi(result.image)) {
-            page::PageImage guessed = result.image;
-            guessed.dpi = page::dpiIfA4(guessed.grey.size());
-            std::vector<reading::Registration> others = findSheet(guessed);
-            if (isMarked(others)) {
-                ways = std::move(others);
-                result.image = std::move(guessed);
-                result.reading.dpi = result.image.dpi.value * result.image.filePixels.x;
-            }
+        if (!isMarked(ways)) {
+            findAtOtherResolution(result, ways);
         }
     }
     const StageTimer timer(result.times, Stage::ident);

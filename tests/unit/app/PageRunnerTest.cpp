@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 #include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
 
 namespace scanstraat::app {
 namespace {
@@ -120,6 +121,49 @@ TEST_F(APage, WithoutMarksIsNotRead)
 
     EXPECT_NE(result.reading.pageClass, PageClass::form);
     EXPECT_FALSE(result.reading.registration.isKnown());
+}
+
+/// The page on a bed of that size, in a file without resolution whose rows are `uneven` times as high as its
+/// columns are wide.
+PageResult readWithoutTag(const test::TemporaryFolder& folder, cv::Size size, double uneven)
+{
+    const form::FormTemplate& form = test::forms()[test::formIndex("7101")];
+    cv::Mat scan = test::scanPage(form, 1, test::sheetMap(kPixelsPerMm, 1.0, size), size, kDpi).grey;
+    cv::resize(scan, scan, {}, 1.0, 1.0 / uneven, cv::INTER_AREA);
+    cv::imwrite(folder / "blad.png", scan);
+    PageRunner runner(equipment(),
+                      letters::LetterReader(std::make_unique<test::FakeClassifier>('1'), {}, "test"));
+    return runner.run(*scan::ScanFile::open(folder / "blad.png"), 0, "blad.png");
+}
+
+cv::Point2d middleInFile(const PageResult& result)
+{
+    return test::apply(cv::Matx23d(result.reading.registration.mmToPixel.data()),
+                       {kA4WidthMm / 2, kA4HeightMm / 2});
+}
+
+TEST_F(APage, OnALargeBedTellsItsResolutionByItsMarks)
+{
+    const cv::Size a3(3307, 2339);
+
+    const PageResult result = readWithoutTag(folder, a3, 1.0);
+
+    ASSERT_EQ(result.reading.pageClass, PageClass::form);
+    EXPECT_NEAR(result.reading.dpi, kDpi, 2.0);
+    EXPECT_LT(cv::norm(middleInFile(result) - cv::Point2d(a3.width / 2.0, a3.height / 2.0)), 1.5);
+}
+
+TEST_F(APage, OfUnevenPixelsIsReadAndPlacedInThoseOfTheFile)
+{
+    const double uneven = 204.0 / 98.0;
+
+    const PageResult result = readWithoutTag(folder, {kWidth, kHeight}, uneven);
+
+    ASSERT_EQ(result.reading.pageClass, PageClass::form);
+    EXPECT_NEAR(result.reading.dpi, kDpi, 3.0);
+    EXPECT_EQ(result.reading.widthPixels, kWidth);
+    EXPECT_NEAR(result.reading.heightPixels, kHeight / uneven, 1.0);
+    EXPECT_LT(cv::norm(middleInFile(result) - cv::Point2d(kWidth / 2.0, kHeight / uneven / 2)), 1.5);
 }
 
 TEST_F(APage, OnWhichTheEngineThrowsKeepsNothingButItsSourceAndSize)
