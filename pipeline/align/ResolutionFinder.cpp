@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Any two things that look like two of the marks fix a similarity map. Their own size must agree with that
 // map's scale, which hardly anything but marks does; the map that puts most marks on something like them
-// wins. Pictures of uneven pixels are searched as if stretched to even ones. Fails where two marks are all
-// there is.
+// wins. Pictures of uneven pixels are searched as if stretched to even ones. Two marks alone
+// give guesses only.
 #include "align/ResolutionFinder.h"
 
 #include "align/PointFit.h"
@@ -25,6 +25,9 @@ constexpr double kSizeTolerance = 0.25;   ///< of the logarithm of size over sca
 constexpr double kToleranceMm = 12.0;     ///< pixels that are 4 % uneven, too (fax: 204 x 196)
 constexpr std::size_t kMostCandidates = 40;
 constexpr std::size_t kFewestMarks = 3;
+constexpr std::size_t kMostGuesses = 2;
+constexpr double kPairUnlike = 0.25; ///< as in SheetAligner
+constexpr double kSameDpi = 0.05;    ///< relative: alignSheet tries so much anyway
 /// Height of a pixel over its width: even, a coarse fax, and one that was turned.
 constexpr std::array kStretches{1.0, 204.0 / 98.0, 98.0 / 204.0};
 
@@ -40,6 +43,14 @@ struct Fit
     double error = 0.0; ///< sum of squares in mm
 };
 
+/// Two things alone that may be marks.
+struct Pair
+{
+    double scale = 1.0;  ///< pixels per mm by their distance
+    double unlike = 0.0; ///< sum of logarithms: their sizes' ratio, and that of size and distance
+    double stretch = 1.0;
+};
+
 page::Overview coarseOverview(const page::PageImage& image)
 {
     page::Overview overview{image.grey, 1.0};
@@ -50,12 +61,18 @@ page::Overview coarseOverview(const page::PageImage& image)
     return overview;
 }
 
+bool isNear(const Resolution& a, const Resolution& b)
+{
+    return std::abs(a.x.value / b.x.value - 1.0) < kSameDpi &&
+           std::abs(a.y.value / b.y.value - 1.0) < kSameDpi;
+}
+
 /// Looks for the marks in a picture whose pixels are `stretch` times as high as wide.
 class ScaleSearch
 {
 public:
     ScaleSearch(std::span<const InkPiece> pieces, std::span<const Mark> marks, cv::Size size, double stretch)
-        : marks_(marks)
+        : marks_(marks), stretch_(stretch)
     {
         const double longSide = std::max<double>(size.width, size.height * stretch);
         smallest_ = kSmallestShare * longSide / kA4HeightMm;
@@ -65,6 +82,7 @@ public:
         }
     }
 
+    /// What puts most marks on something like them.
     Fit run()
     {
         for (std::size_t a = 0; a < marks_.size(); ++a) {
@@ -78,6 +96,9 @@ public:
         }
         return best_;
     }
+
+    /// Pairs that run() has seen to which no third mark belongs.
+    [[nodiscard]] const std::vector<Pair>& pairs() const { return pairs_; }
 
 private:
     /// Pieces of the mark's shape and of a size that the sheet can have; the likest, if they are many.
@@ -121,6 +142,11 @@ private:
             return;
         }
         Fit fit = collect(map, scale);
+        const double unlike =
+            std::abs(std::log(a.scale / b.scale)) + std::abs(std::log(scale * scale / (a.scale * b.scale)));
+        if (fit.places.size() < kFewestMarks && unlike < kPairUnlike) {
+            pairs_.push_back({scale, unlike, stretch_});
+        }
         if (fit.places.size() > best_.places.size() ||
             (fit.places.size() == best_.places.size() && fit.error < best_.error)) {
             best_ = std::move(fit);
@@ -150,10 +176,12 @@ private:
     }
 
     std::span<const Mark> marks_;
+    double stretch_;
     std::vector<std::vector<Candidate>> candidates_;
     double smallest_ = 0.0; ///< pixels per mm
     double largest_ = 0.0;
     Fit best_;
+    std::vector<Pair> pairs_;
 };
 
 } // namespace
@@ -164,6 +192,7 @@ ResolutionFinder::ResolutionFinder(const page::PageImage& image)
     pieces_ = findInkPieces(overview.grey, kShortestPiece);
     size_ = overview.grey.size();
     shrink_ = overview.shrink;
+    dpi_ = image.dpi.value;
 }
 
 std::optional<Resolution> ResolutionFinder::find(std::span<const Mark> marks) const
@@ -184,6 +213,29 @@ std::optional<Resolution> ResolutionFinder::find(std::span<const Mark> marks) co
     const double inch = kMillimetresPerInch * shrink_;
     return Resolution{Dpi{std::hypot(map(0, 0), map(0, 1)) * inch},
                       Dpi{std::hypot(map(1, 0), map(1, 1)) * inch / stretched}};
+}
+
+std::vector<Resolution> ResolutionFinder::guess(std::span<const Mark> marks) const
+{
+    std::vector<Pair> pairs;
+    for (const double stretch : kStretches) {
+        ScaleSearch search(pieces_, marks, size_, stretch);
+        search.run();
+        pairs.insert(pairs.end(), search.pairs().begin(), search.pairs().end());
+    }
+    std::ranges::stable_sort(pairs, {}, &Pair::unlike);
+    std::vector<Resolution> guesses;
+    for (const Pair& pair : pairs) {
+        const double x = pair.scale * kMillimetresPerInch * shrink_;
+        const Resolution guess{Dpi{x}, Dpi{x / pair.stretch}};
+        const bool known =
+            isNear(guess, {Dpi{dpi_}, Dpi{dpi_}}) ||
+            std::ranges::any_of(guesses, [&](const Resolution& other) { return isNear(guess, other); });
+        if (!known && guesses.size() < kMostGuesses) {
+            guesses.push_back(guess);
+        }
+    }
+    return guesses;
 }
 
 } // namespace scanstraat::align

@@ -30,10 +30,15 @@ public:
     /// three marks fit.
     [[nodiscard]] std::optional<Resolution> find(std::span<const Mark> marks) const;
 
+    /// By two marks alone, where no three fit: at most two, the likeliest first, none that is the file's own.
+    /// To a few percent and often wrong: holes and bullets may lie so, too.
+    [[nodiscard]] std::vector<Resolution> guess(std::span<const Mark> marks) const;
+
 private:
     std::vector<InkPiece> pieces_; ///< in pixels of the overview
     cv::Size size_;                ///< of the overview
     double shrink_ = 1.0;          ///< pixels of the image per pixel of the overview
+    double dpi_ = 0.0;             ///< of the image, by its file
 };
 
 } // namespace scanstraat::align

@@ -161,21 +161,35 @@ std::vector<reading::Registration> PageRunner::findSheet(const page::PageImage& 
     return ways;
 }
 
-void PageRunner::findAtOtherResolution(PageResult& result, std::vector<reading::Registration>& ways) const
+void PageRunner::findAtOtherResolution(PageResult& result, std::vector<reading::Registration>& ways)
 {
     const align::ResolutionFinder finder(result.image);
+    const auto findAt = [&](const align::Resolution& resolution, const auto& counts) {
+        page::PageImage image = page::withResolution(result.image, resolution.x, resolution.y);
+        std::vector<reading::Registration> others = findSheet(image);
+        if (!counts(image, others)) {
+            return false;
+        }
+        ways = std::move(others);
+        result.image = std::move(image);
+        result.reading.dpi = result.image.dpi.value * result.image.filePixels.x;
+        return true;
+    };
+    const auto hasThreeMarks = [](const page::PageImage&, const auto& others) { return isMarked(others); };
+    const auto isKnownPage = [this](const page::PageImage& image, const auto& others) {
+        return !others.empty() && equipment_.identifier().identify(image, others, footerReader_);
+    };
     for (const auto& marks : equipment_.markSets()) {
         const auto resolution = finder.find(marks);
-        if (!resolution) {
-            continue;
-        }
-        page::PageImage image = page::withResolution(result.image, resolution->x, resolution->y);
-        std::vector<reading::Registration> others = findSheet(image);
-        if (isMarked(others)) {
-            ways = std::move(others);
-            result.image = std::move(image);
-            result.reading.dpi = result.image.dpi.value * result.image.filePixels.x;
+        if (resolution && findAt(*resolution, hasThreeMarks)) {
             return;
+        }
+    }
+    for (const auto& marks : equipment_.markSets()) {
+        for (const align::Resolution& guess : finder.guess(marks)) {
+            if (findAt(guess, isKnownPage)) {
+                return;
+            }
         }
     }
 }

@@ -81,8 +81,9 @@ private:
     void readPage(const scan::ScanFile& file, int index, PageResult& result);
     void locate(PageResult& result);
     [[nodiscard]] std::vector<reading::Registration> findSheet(const page::PageImage& image) const;
-    /// Looks again with the resolution that the marks tell, where the file has a wrong one or none.
-    void findAtOtherResolution(PageResult& result, std::vector<reading::Registration>& ways) const;
+    /// Looks again with the resolution that the marks tell, where the file has a wrong one or none. Three
+    /// marks count as they are; two only where they make the page a known one.
+    void findAtOtherResolution(PageResult& result, std::vector<reading::Registration>& ways);
     void fitToPrint(PageResult& result) const;
     void readFields(PageResult& result);
 

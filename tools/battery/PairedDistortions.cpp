@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Two things at once of which each hides what would make up for the other.
+// Two things or three at once of which each hides what would make up for the other.
 #include "Distortion.h"
 
 namespace scanstraat::battery {
@@ -34,6 +34,12 @@ void faxWithoutTag(Scene& scene, const Dial& dial)
     also(scene, dial, "missing-dpi");
 }
 
+void twoMarksWithoutTag(Scene& scene, const Dial& dial)
+{
+    also(scene, dial, "marks-2");
+    bedWithoutTag(scene, dial);
+}
+
 } // namespace
 
 std::vector<Distortion> pairedDistortions()
@@ -43,6 +49,7 @@ std::vector<Distortion> pairedDistortions()
         {"bed-missing-dpi", Stage::several, "bed-white or bed-black, and missing-dpi", bedWithoutTag},
         {"fax-missing-dpi", Stage::several, "fax and missing-dpi: pixels over twice as high as wide at 1",
          faxWithoutTag},
+        {"marks-2-missing-dpi", Stage::several, "marks-2 and bed-missing-dpi", twoMarksWithoutTag},
     };
 }
 

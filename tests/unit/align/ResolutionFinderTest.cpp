@@ -86,6 +86,42 @@ TEST(ResolutionFinder, ThreeMarksAreEnough)
     EXPECT_NEAR(found->x.value, kTrueDpi, 2.0);
 }
 
+class EveryPair : public testing::TestWithParam<std::pair<std::size_t, std::size_t>>
+{
+};
+
+TEST_P(EveryPair, OfMarksIsEnoughForAGuess)
+{
+    const auto all = cornerMarks();
+    const std::vector<form::AdjustmentField> two{all[GetParam().first], all[GetParam().second]};
+    page::PageImage image = scanned(sheetWithText(two), kBlackA3);
+    image.dpi = Dpi{2 * kTrueDpi};
+    page::addHalves(image);
+
+    const auto guesses = ResolutionFinder(image).guess(marksOf(all));
+
+    EXPECT_LE(guesses.size(), 2U);
+    EXPECT_TRUE(std::ranges::any_of(guesses, [](const Resolution& guess) {
+        return std::abs(guess.x.value - kTrueDpi) < 4.0 && std::abs(guess.y.value - kTrueDpi) < 4.0;
+    }));
+}
+
+INSTANTIATE_TEST_SUITE_P(ResolutionFinder, EveryPair,
+                         testing::Values(std::pair{0U, 1U}, std::pair{0U, 2U}, std::pair{0U, 3U},
+                                         std::pair{1U, 2U}, std::pair{1U, 3U}, std::pair{2U, 3U}));
+
+TEST(ResolutionFinder, DoesNotGuessWhatTheFileSays)
+{
+    auto marks = cornerMarks();
+    marks.resize(2);
+    page::PageImage image = scanned(sheetWithText(marks), kA4);
+    page::addHalves(image);
+
+    for (const Resolution& guess : ResolutionFinder(image).guess(marksOf(cornerMarks()))) {
+        EXPECT_GT(std::abs(guess.x.value / kTrueDpi - 1.0), 0.05);
+    }
+}
+
 TEST(ResolutionFinder, TwoMarksAreNot)
 {
     auto marks = cornerMarks();
