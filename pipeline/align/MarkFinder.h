@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "align/InkPieces.h"
 #include "align/MarkShapeModel.h"
 #include "page/PageImage.h"
 
@@ -29,26 +30,16 @@ public:
 
     /// Everything that has the mark's shape and about its size (0.75 to 1.3 times), the likest first; at
     /// most 40.
-    [[nodiscard]] std::vector<MarkCandidate> find(const form::AdjustmentField& mark) const;
+    [[nodiscard]] std::vector<MarkCandidate> find(const Mark& mark) const;
 
     /// Centroid of the largest piece of ink within about the mark's size of `about`, in pixels of the scan,
     /// to a fraction of a pixel; none where there is no ink.
-    [[nodiscard]] std::optional<cv::Point2d> measure(const form::AdjustmentField& mark,
-                                                     cv::Point2d about) const;
+    [[nodiscard]] std::optional<cv::Point2d> measure(const Mark& mark, cv::Point2d about) const;
 
 private:
-    struct Piece
-    {
-        cv::Point2d centroid; ///< pixels of the overview
-        double area = 0.0;
-        double spread = 0.0;
-    };
-
-    void collectPieces(const cv::Mat& overview, double dpi);
-
     const page::PageImage& image_;
-    double shrink_ = 1.0; ///< scan pixels per overview pixel
-    std::vector<Piece> pieces_;
+    double shrink_ = 1.0;          ///< scan pixels per overview pixel
+    std::vector<InkPiece> pieces_; ///< in pixels of the overview
 };
 
 } // namespace scanstraat::align

@@ -50,4 +50,13 @@ MarkShapeModel modelOf(const form::AdjustmentField& mark)
     return model;
 }
 
+std::vector<Mark> marksOf(std::span<const form::AdjustmentField> fields)
+{
+    std::vector<Mark> marks;
+    for (const form::AdjustmentField& field : fields) {
+        marks.push_back({field, modelOf(field)});
+    }
+    return marks;
+}
+
 } // namespace scanstraat::align

@@ -5,6 +5,9 @@
 
 #include <opencv2/core.hpp>
 
+#include <span>
+#include <vector>
+
 namespace scanstraat::align {
 
 /// What a printed adjustment field looks like to connected-component analysis, whatever its turn.
@@ -20,5 +23,21 @@ struct MarkShapeModel
 [[nodiscard]] cv::Mat drawMark(const form::AdjustmentField& mark, double pixelsPerMm);
 
 [[nodiscard]] MarkShapeModel modelOf(const form::AdjustmentField& mark);
+
+/// A printed adjustment field and what it looks like.
+struct Mark
+{
+    form::AdjustmentField field;
+    MarkShapeModel model;
+
+    /// Centroid of its ink on the form, in mm.
+    [[nodiscard]] PointMm inkCentre() const
+    {
+        return {field.centre.x + model.centroid.x, field.centre.y + model.centroid.y};
+    }
+};
+
+/// To be made once for all pages: a model costs as much as looking for the marks.
+[[nodiscard]] std::vector<Mark> marksOf(std::span<const form::AdjustmentField> fields);
 
 } // namespace scanstraat::align

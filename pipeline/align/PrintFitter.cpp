@@ -152,7 +152,7 @@ reading::Registration PrintFitter::fit(const page::PageImage& image, const readi
 bool isTrusted(const reading::Registration& registration, bool answers)
 {
     constexpr double kMostResidualMm = 0.2;
-    constexpr double kMostUncertainMm = 0.3;
+    constexpr double kMostUncertainMm = 0.25;
     struct Demand
     {
         double share; ///< of the lines sought that must be found

@@ -4,6 +4,7 @@
 // marks are then measured in the scan and an affine map is fitted by least squares.
 #include "align/SheetAligner.h"
 
+#include "align/PointFit.h"
 #include "page/SheetMap.h"
 
 #include <algorithm>
@@ -31,39 +32,13 @@ struct Hypothesis
     double error = 0.0; ///< sum of squares in pixels
 };
 
-/// px = scale * R * mm + shift, as complex numbers.
-struct Similarity
-{
-    cv::Point2d turn;
-    cv::Point2d shift;
-
-    [[nodiscard]] cv::Point2d operator()(PointMm p) const
-    {
-        return {turn.x * p.x - turn.y * p.y + shift.x, turn.y * p.x + turn.x * p.y + shift.y};
-    }
-};
-
-Similarity through(PointMm a, PointMm b, cv::Point2d pixelA, cv::Point2d pixelB)
-{
-    const cv::Point2d d(b.x - a.x, b.y - a.y);
-    const cv::Point2d e = pixelB - pixelA;
-    const double length = d.dot(d);
-    Similarity map;
-    map.turn = {(e.x * d.x + e.y * d.y) / length, (e.y * d.x - e.x * d.y) / length};
-    map.shift = {pixelA.x - (map.turn.x * a.x - map.turn.y * a.y),
-                 pixelA.y - (map.turn.y * a.x + map.turn.x * a.y)};
-    return map;
-}
-
 class Search
 {
 public:
-    Search(const MarkFinder& finder, std::span<const form::AdjustmentField> marks,
-           const AlignOptions& options)
+    Search(const MarkFinder& finder, std::span<const Mark> marks, const AlignOptions& options)
         : marks_(marks), options_(options), pixelsPerMm_(finder.image().dpi.pixelsPerMm()), finder_(finder)
     {
-        for (const form::AdjustmentField& mark : marks) {
-            models_.push_back(modelOf(mark));
+        for (const Mark& mark : marks) {
             candidates_.push_back(finder_.find(mark));
         }
     }
@@ -100,19 +75,15 @@ public:
         return result;
     }
 
-    [[nodiscard]] PointMm inkCentre(std::size_t mark) const
-    {
-        return {marks_[mark].centre.x + models_[mark].centroid.x,
-                marks_[mark].centre.y + models_[mark].centroid.y};
-    }
+    [[nodiscard]] PointMm inkCentre(std::size_t mark) const { return marks_[mark].inkCentre(); }
 
 private:
     /// Adds up everything that lies where the map through `a` and `b` puts a mark; `largest` and `smallest`
     /// are the sizes of the two.
     void tryPair(const Match& a, const Match& b, double largest, double smallest)
     {
-        const Similarity map = through(inkCentre(a.mark), inkCentre(b.mark), a.pixel, b.pixel);
-        const double scale = std::hypot(map.turn.x, map.turn.y) / pixelsPerMm_;
+        const Similarity map = through({inkCentre(a.mark), a.pixel}, {inkCentre(b.mark), b.pixel});
+        const double scale = map.scale() / pixelsPerMm_;
         if (scale < options_.minScale || scale > options_.maxScale) {
             return;
         }
@@ -159,11 +130,10 @@ private:
         return pairs_;
     }
 
-    std::span<const form::AdjustmentField> marks_;
+    std::span<const Mark> marks_;
     const AlignOptions& options_;
     double pixelsPerMm_;
     const MarkFinder& finder_;
-    std::vector<MarkShapeModel> models_;
     std::vector<std::vector<MarkCandidate>> candidates_;
     std::array<Hypothesis, 4> best_;
     std::vector<Hypothesis> pairs_; ///< of two marks alone; their error is how unlike they are
@@ -172,38 +142,27 @@ private:
 /// The map through two marks: turn, one scale, shift.
 cv::Matx23d throughTwo(const Search& search, const std::vector<Match>& matches)
 {
-    const Similarity map = through(search.inkCentre(matches[0].mark), search.inkCentre(matches[1].mark),
-                                   matches[0].pixel, matches[1].pixel);
+    const Similarity map = through({search.inkCentre(matches[0].mark), matches[0].pixel},
+                                   {search.inkCentre(matches[1].mark), matches[1].pixel});
     return {map.turn.x, -map.turn.y, map.shift.x, map.turn.y, map.turn.x, map.shift.y};
 }
 
-/// Least squares; the rows of the result give px and py from (x, y, 1).
-cv::Matx23d fitAffine(const Search& search, const std::vector<Match>& matches)
+/// An affine map where three marks or more fix one.
+cv::Matx23d mapThrough(const Search& search, const std::vector<Match>& matches)
 {
-    cv::Mat a(static_cast<int>(matches.size()), 3, CV_64F);
-    cv::Mat b(static_cast<int>(matches.size()), 2, CV_64F);
-    for (int i = 0; i < a.rows; ++i) {
-        const Match& match = matches[static_cast<std::size_t>(i)];
-        const PointMm mm = search.inkCentre(match.mark);
-        a.at<double>(i, 0) = mm.x;
-        a.at<double>(i, 1) = mm.y;
-        a.at<double>(i, 2) = 1.0;
-        b.at<double>(i, 0) = match.pixel.x;
-        b.at<double>(i, 1) = match.pixel.y;
+    if (matches.size() == 2) {
+        return throughTwo(search, matches);
     }
-    cv::Mat solution;
-    cv::solve(a, b, solution, cv::DECOMP_SVD);
-    cv::Matx23d map;
-    for (int column = 0; column < 3; ++column) {
-        map(0, column) = solution.at<double>(column, 0);
-        map(1, column) = solution.at<double>(column, 1);
+    std::vector<PlacedPoint> places;
+    for (const Match& match : matches) {
+        places.push_back({search.inkCentre(match.mark), match.pixel});
     }
-    return map;
+    return fitAffine(places);
 }
 
 reading::Registration describe(const Search& search, const std::vector<Match>& matches, double pixelsPerMm)
 {
-    const cv::Matx23d map = matches.size() == 2 ? throughTwo(search, matches) : fitAffine(search, matches);
+    const cv::Matx23d map = mapThrough(search, matches);
     reading::Registration result;
     page::setMap(result, map, pixelsPerMm);
     const double scale = std::sqrt(result.scaleX * result.scaleY) * pixelsPerMm;
@@ -223,8 +182,7 @@ reading::Registration describe(const Search& search, const std::vector<Match>& m
 } // namespace
 
 Result<std::vector<reading::Registration>, AlignProblem>
-alignSheet(const MarkFinder& finder, std::span<const form::AdjustmentField> marks,
-           const AlignOptions& options)
+alignSheet(const MarkFinder& finder, std::span<const Mark> marks, const AlignOptions& options)
 {
     constexpr std::size_t kFewestMarks = 2;
     Search search(finder, marks, options);

@@ -33,7 +33,6 @@ struct AlignOptions
 /// millimetres at the marks after the fit; it is 0 where three or two were found. Thread safe. One finder
 /// serves any number of sets of marks.
 [[nodiscard]] Result<std::vector<reading::Registration>, AlignProblem>
-alignSheet(const MarkFinder& finder, std::span<const form::AdjustmentField> marks,
-           const AlignOptions& options = {});
+alignSheet(const MarkFinder& finder, std::span<const Mark> marks, const AlignOptions& options = {});
 
 } // namespace scanstraat::align

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/PageRunner.h"
 
+#include "align/ResolutionFinder.h"
 #include "app/DutchTexts.h"
 #include "form/TemplateLoader.h"
 #include "ident/Surroundings.h"
@@ -11,21 +12,23 @@ namespace scanstraat::app {
 
 namespace {
 
-bool sameMark(const form::AdjustmentField& a, const form::AdjustmentField& b)
+bool sameMark(const align::Mark& known, const form::AdjustmentField& field)
 {
-    return a.shape == b.shape && a.centre == b.centre && a.sizeMm == b.sizeMm && a.lineMm == b.lineMm;
+    const form::AdjustmentField& mark = known.field;
+    return mark.shape == field.shape && mark.centre == field.centre && mark.sizeMm == field.sizeMm &&
+           mark.lineMm == field.lineMm;
 }
 
-std::vector<std::vector<form::AdjustmentField>> collectMarkSets(std::span<const form::FormTemplate> templates)
+std::vector<std::vector<align::Mark>> collectMarkSets(std::span<const form::FormTemplate> templates)
 {
-    std::vector<std::vector<form::AdjustmentField>> sets;
+    std::vector<std::vector<align::Mark>> sets;
     for (const form::FormTemplate& form : templates) {
         for (const form::Page& page : form.pages) {
             const bool known = std::ranges::any_of(sets, [&](const auto& set) {
                 return std::ranges::equal(set, page.adjustmentFields, sameMark);
             });
             if (!known) {
-                sets.push_back(page.adjustmentFields);
+                sets.push_back(align::marksOf(page.adjustmentFields));
             }
         }
     }
@@ -161,21 +164,47 @@ std::vector<reading::Registration> PageRunner::findSheet(const page::PageImage& 
     return ways;
 }
 
+void PageRunner::findAtOtherResolution(PageResult& result, std::vector<reading::Registration>& ways)
+{
+    const align::ResolutionFinder finder(result.image);
+    const auto findAt = [&](const align::Resolution& resolution, const auto& counts) {
+        page::PageImage image = page::withResolution(result.image, resolution.x, resolution.y);
+        std::vector<reading::Registration> others = findSheet(image);
+        if (!counts(image, others)) {
+            return false;
+        }
+        ways = std::move(others);
+        result.image = std::move(image);
+        result.reading.dpi = result.image.dpi.value * result.image.filePixels.x;
+        return true;
+    };
+    const auto hasThreeMarks = [](const page::PageImage&, const auto& others) { return isMarked(others); };
+    const auto isKnownPage = [this](const page::PageImage& image, const auto& others) {
+        return !others.empty() && equipment_.identifier().identify(image, others, footerReader_);
+    };
+    for (const auto& marks : equipment_.markSets()) {
+        const auto resolution = finder.find(marks);
+        if (resolution && findAt(*resolution, hasThreeMarks)) {
+            return;
+        }
+    }
+    for (const auto& marks : equipment_.markSets()) {
+        for (const align::Resolution& guess : finder.guess(marks)) {
+            if (findAt(guess, isKnownPage)) {
+                return;
+            }
+        }
+    }
+}
+
 void PageRunner::locate(PageResult& result)
 {
     std::vector<reading::Registration> ways;
     {
         const StageTimer timer(result.times, Stage::align);
         ways = findSheet(result.image);
-        if (!isMarked(ways) && page::mayHaveWrongDpi(result.image)) {
-            page::PageImage guessed = result.image;
-            guessed.dpi = page::dpiIfA4(guessed.grey.size());
-            std::vector<reading::Registration> others = findSheet(guessed);
-            if (isMarked(others)) {
-                ways = std::move(others);
-                result.image = std::move(guessed);
-                result.reading.dpi = result.image.dpi.value * result.image.filePixels.x;
-            }
+        if (!isMarked(ways)) {
+            findAtOtherResolution(result, ways);
         }
     }
     const StageTimer timer(result.times, Stage::ident);

@@ -29,10 +29,7 @@ public:
 
     [[nodiscard]] std::span<const form::FormTemplate> templates() const { return templates_; }
     /// The sets of adjustment fields that occur on the templates' pages, each once.
-    [[nodiscard]] const std::vector<std::vector<form::AdjustmentField>>& markSets() const
-    {
-        return markSets_;
-    }
+    [[nodiscard]] const std::vector<std::vector<align::Mark>>& markSets() const { return markSets_; }
     /// The printed lines of a page, by the indices of form and page.
     [[nodiscard]] const align::PrintFitter& fitter(std::size_t form, std::size_t page) const
     {
@@ -46,7 +43,7 @@ public:
 
 private:
     std::vector<form::FormTemplate> templates_;
-    std::vector<std::vector<form::AdjustmentField>> markSets_;
+    std::vector<std::vector<align::Mark>> markSets_;
     std::vector<std::vector<align::PrintFitter>> fitters_;
     ident::PageIdentifier identifier_;
     marks::MarkReader marks_;
@@ -84,6 +81,9 @@ private:
     void readPage(const scan::ScanFile& file, int index, PageResult& result);
     void locate(PageResult& result);
     [[nodiscard]] std::vector<reading::Registration> findSheet(const page::PageImage& image) const;
+    /// Looks again with the resolution that the marks tell, where the file has a wrong one or none. Three
+    /// marks count as they are; two only where they make the page a known one.
+    void findAtOtherResolution(PageResult& result, std::vector<reading::Registration>& ways);
     void fitToPrint(PageResult& result) const;
     void readFields(PageResult& result);
 

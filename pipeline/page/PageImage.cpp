@@ -41,14 +41,20 @@ Dpi dpiIfA4(cv::Size size)
     return {std::max(size.width, size.height) / (kA4HeightMm / kMillimetresPerInch)};
 }
 
-bool mayHaveWrongDpi(const PageImage& image)
+PageImage withResolution(const PageImage& image, Dpi x, Dpi y)
 {
-    constexpr double kProportion = kA4HeightMm / kA4WidthMm;
-    constexpr double kTolerance = 0.06;
-    const auto [shortSide, longSide] = std::minmax(image.grey.cols, image.grey.rows);
-    const double guess = dpiIfA4(image.grey.size()).value;
-    return shortSide > 0 && std::abs(longSide / (kProportion * shortSide) - 1.0) < kTolerance &&
-           std::abs(image.dpi.value / guess - 1.0) > kTolerance;
+    constexpr double kUneven = 0.02;
+    PageImage result = image;
+    if (std::abs(x.value / y.value - 1.0) <= kUneven) {
+        result.dpi = Dpi{(x.value + y.value) / 2};
+    } else {
+        result.dpi = Dpi{std::max(x.value, y.value)};
+        const cv::Point2d stretch(result.dpi.value / x.value, result.dpi.value / y.value);
+        cv::resize(image.grey, result.grey, {}, stretch.x, stretch.y, cv::INTER_LINEAR);
+        result.filePixels = {image.filePixels.x / stretch.x, image.filePixels.y / stretch.y};
+    }
+    addHalves(result);
+    return result;
 }
 
 void addHalves(PageImage& image)

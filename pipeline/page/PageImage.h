@@ -32,8 +32,9 @@ struct Overview
 /// Dots per inch of a picture of that size if it shows a sheet of A4.
 [[nodiscard]] Dpi dpiIfA4(cv::Size size);
 
-/// True where the picture has the proportions of A4 (to 6 %) but not its size by `dpi`: the tag may be wrong.
-[[nodiscard]] bool mayHaveWrongDpi(const PageImage& image);
+/// The same picture with a resolution other than its file states; stretched to even pixels where both
+/// directions differ by more than 2 %.
+[[nodiscard]] PageImage withResolution(const PageImage& image, Dpi x, Dpi y);
 
 /// The picture at half its size, each pixel the mean of four; an odd last row or column is left out, because
 /// it would make this several times slower.

@@ -85,10 +85,12 @@ constexpr int kForeignPages = 2'000'000;
 std::vector<std::size_t> drawDistortions(Random& random)
 {
     const auto& all = allDistortions();
+    const auto single = static_cast<std::size_t>(
+        std::ranges::count_if(all, [](const auto& one) { return one.stage != Stage::several; }));
     const int wanted = random.integer(1, 3);
     std::vector<std::size_t> chosen;
     while (static_cast<int>(chosen.size()) < wanted) {
-        const std::size_t one = random.index(all.size());
+        const std::size_t one = random.index(single);
         const bool clashes = std::ranges::any_of(chosen, [&](std::size_t other) {
             return other == one || (all[other].stage == all[one].stage && all[one].stage != Stage::sheet);
         });

@@ -12,7 +12,7 @@ const std::vector<Distortion>& allDistortions()
     static const std::vector<Distortion> all = [] {
         std::vector<Distortion> together;
         for (auto group : {markDistortions(), scannerDistortions(), bedDistortions(), sheetDistortions(),
-                           copyDistortions()}) {
+                           copyDistortions(), pairedDistortions()}) {
             std::ranges::move(group, std::back_inserter(together));
         }
         return together;

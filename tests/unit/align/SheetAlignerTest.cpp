@@ -58,7 +58,7 @@ void layOnBed(page::PageImage& image, const cv::Matx23d& map, int grey)
 Result<std::vector<reading::Registration>, AlignProblem>
 findWays(const page::PageImage& image, const std::vector<form::AdjustmentField>& marks)
 {
-    return alignSheet(MarkFinder(image), marks);
+    return alignSheet(MarkFinder(image), marksOf(marks));
 }
 
 class EveryTurn : public testing::TestWithParam<double>

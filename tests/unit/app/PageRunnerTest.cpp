@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 #include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
 
 namespace scanstraat::app {
 namespace {
@@ -72,6 +73,20 @@ TEST_F(APage, IsReadWithTheEngineThatIsGiven)
         result.reading.fields, [](const auto& field) { return field.raw.find('1') != std::string::npos; }));
 }
 
+/// Paints paper over a millimetre area of a scan whose sheet lies upright at `corner`.
+void paint(cv::Mat& scan, const RectMm& area, cv::Point corner = {})
+{
+    const cv::Rect pixels(cvRound(area.x * kPixelsPerMm), cvRound(area.y * kPixelsPerMm),
+                          cvRound(area.width * kPixelsPerMm), cvRound(area.height * kPixelsPerMm));
+    scan((pixels + corner) & cv::Rect({0, 0}, scan.size())).setTo(250);
+}
+
+/// The mark and as much around it.
+RectMm around(const form::AdjustmentField& mark)
+{
+    return RectMm{mark.centre.x, mark.centre.y, 0, 0}.grown(mark.sizeMm);
+}
+
 /// Which of the four marks are painted over, and what lies over the rest.
 PageResult readPainted(const test::TemporaryFolder& folder, const std::vector<std::size_t>& hidden,
                        const RectMm& covered = {})
@@ -79,16 +94,10 @@ PageResult readPainted(const test::TemporaryFolder& folder, const std::vector<st
     const form::FormTemplate& form = test::forms()[test::formIndex("7101")];
     const cv::Size size(kWidth, kHeight);
     cv::Mat scan = test::scanPage(form, 1, test::sheetMap(kPixelsPerMm, 0.0, size), size, kDpi).grey;
-    const auto paint = [&](const RectMm& area) {
-        const cv::Rect pixels(cvRound(area.x * kPixelsPerMm), cvRound(area.y * kPixelsPerMm),
-                              cvRound(area.width * kPixelsPerMm), cvRound(area.height * kPixelsPerMm));
-        scan(pixels & cv::Rect({0, 0}, size)).setTo(250);
-    };
     for (const std::size_t mark : hidden) {
-        const form::AdjustmentField& field = form.pages[1].adjustmentFields[mark];
-        paint(RectMm{field.centre.x, field.centre.y, 0, 0}.grown(field.sizeMm));
+        paint(scan, around(form.pages[1].adjustmentFields[mark]));
     }
-    paint(covered);
+    paint(scan, covered);
     cv::imwrite(folder / "blad.png", scan);
     PageRunner runner(equipment(),
                       letters::LetterReader(std::make_unique<test::FakeClassifier>('1'), {}, "test"));
@@ -120,6 +129,71 @@ TEST_F(APage, WithoutMarksIsNotRead)
 
     EXPECT_NE(result.reading.pageClass, PageClass::form);
     EXPECT_FALSE(result.reading.registration.isKnown());
+}
+
+/// The page on a bed of that size, in a file without resolution whose rows are `uneven` times as high as its
+/// columns are wide.
+PageResult readWithoutTag(const test::TemporaryFolder& folder, cv::Size size, double uneven,
+                          const std::vector<std::size_t>& hidden = {})
+{
+    const form::FormTemplate& form = test::forms()[test::formIndex("7101")];
+    cv::Mat scan = test::scanPage(form, 1, test::sheetMap(kPixelsPerMm, 1.0, size), size, kDpi).grey;
+    for (const std::size_t mark : hidden) {
+        paint(scan, around(form.pages[1].adjustmentFields[mark]).grown(3.0), // it is turned a little
+              {(size.width - kWidth) / 2, (size.height - kHeight) / 2});
+    }
+    cv::resize(scan, scan, {}, 1.0, 1.0 / uneven, cv::INTER_AREA);
+    cv::imwrite(folder / "blad.png", scan);
+    PageRunner runner(equipment(),
+                      letters::LetterReader(std::make_unique<test::FakeClassifier>('1'), {}, "test"));
+    return runner.run(*scan::ScanFile::open(folder / "blad.png"), 0, "blad.png");
+}
+
+cv::Point2d middleInFile(const PageResult& result)
+{
+    return test::apply(cv::Matx23d(result.reading.registration.mmToPixel.data()),
+                       {kA4WidthMm / 2, kA4HeightMm / 2});
+}
+
+TEST_F(APage, OnALargeBedTellsItsResolutionByItsMarks)
+{
+    const cv::Size a3(3307, 2339);
+
+    const PageResult result = readWithoutTag(folder, a3, 1.0);
+
+    ASSERT_EQ(result.reading.pageClass, PageClass::form);
+    EXPECT_NEAR(result.reading.dpi, kDpi, 2.0);
+    EXPECT_LT(cv::norm(middleInFile(result) - cv::Point2d(a3.width / 2.0, a3.height / 2.0)), 1.5);
+}
+
+TEST_F(APage, OnALargeBedTellsItsResolutionByTwoMarksThatMakeItAKnownOne)
+{
+    const cv::Size a3(3307, 2339);
+
+    const PageResult result = readWithoutTag(folder, a3, 1.0, {0, 3});
+
+    ASSERT_EQ(result.reading.pageClass, PageClass::form);
+    EXPECT_EQ(result.reading.registration.marks.size(), 2U);
+    EXPECT_NEAR(result.reading.dpi, kDpi, 4.0);
+    EXPECT_LT(cv::norm(middleInFile(result) - cv::Point2d(a3.width / 2.0, a3.height / 2.0)), 1.5);
+}
+
+TEST_F(APage, WithoutMarksKeepsTheResolutionOfItsFile)
+{
+    EXPECT_NEAR(readPainted(folder, {0, 1, 2, 3}).reading.dpi, kDpi, 0.5);
+}
+
+TEST_F(APage, OfUnevenPixelsIsReadAndPlacedInThoseOfTheFile)
+{
+    const double uneven = 204.0 / 98.0;
+
+    const PageResult result = readWithoutTag(folder, {kWidth, kHeight}, uneven);
+
+    ASSERT_EQ(result.reading.pageClass, PageClass::form);
+    EXPECT_NEAR(result.reading.dpi, kDpi, 3.0);
+    EXPECT_EQ(result.reading.widthPixels, kWidth);
+    EXPECT_NEAR(result.reading.heightPixels, kHeight / uneven, 1.0);
+    EXPECT_LT(cv::norm(middleInFile(result) - cv::Point2d(kWidth / 2.0, kHeight / uneven / 2)), 1.5);
 }
 
 TEST_F(APage, OnWhichTheEngineThrowsKeepsNothingButItsSourceAndSize)

@@ -96,6 +96,18 @@ TEST(Distortion, OnlyOverlappingPagesMustBeRefused)
     }
 }
 
+TEST(PairedDistortions, DoBoth)
+{
+    for (const std::string tag : {"wrong", "missing"}) {
+        const Scene bed = distortedScene("bed-" + tag + "-dpi", 1.0, 9);
+        EXPECT_GT(bed.window.area(), 1.2 * kA4WidthMm * kA4HeightMm);
+        EXPECT_NE(bed.file.tagFactor, 1.0);
+    }
+    const Scene fax = distortedScene("fax-missing-dpi", 1.0, 9);
+    EXPECT_LT(fax.scanner.dpiY, fax.scanner.dpiX);
+    EXPECT_EQ(fax.file.tagFactor, 0.0);
+}
+
 TEST(Distortion, SameSeedGivesTheSameScan)
 {
     const Scan once = scanOf(distortedScene("photocopy", 1.0, 11));

@@ -53,8 +53,8 @@ protected:
     static Result<page::IdentifiedPage, Unidentified> identify(page::PageImage image)
     {
         page::addHalves(image);
-        const auto ways =
-            align::alignSheet(align::MarkFinder(image), test::forms()[0].pages[0].adjustmentFields);
+        const auto ways = align::alignSheet(align::MarkFinder(image),
+                                            align::marksOf(test::forms()[0].pages[0].adjustmentFields));
         if (!ways) {
             return Failure{identifier().classify(image)};
         }

@@ -29,13 +29,32 @@ TEST(PageImage, IsHalvedDownToAbout75Dpi)
     }
 }
 
-TEST(PageImage, OfA4sProportionsButNotItsSizeMayHaveAWrongDpi)
+TEST(PageImage, AsA4HasTheResolutionOfItsLongerSide)
 {
     EXPECT_NEAR(dpiIfA4({3508, 2480}).value, 300, 0.1);
-    EXPECT_TRUE(mayHaveWrongDpi(drawnImage(424, {2480, 3508})));
-    EXPECT_TRUE(mayHaveWrongDpi(drawnImage(200, {3508, 2480})));
-    EXPECT_FALSE(mayHaveWrongDpi(drawnImage(300, {2480, 3508})));
-    EXPECT_FALSE(mayHaveWrongDpi(drawnImage(200, {2480, 2480})));
+}
+
+TEST(PageImage, OfAnotherEvenResolutionKeepsItsPixels)
+{
+    const PageImage image = drawnImage(100, {2480, 3508});
+
+    const PageImage told = withResolution(image, Dpi{300}, Dpi{302});
+
+    EXPECT_NEAR(told.dpi.value, 301, 0.1);
+    EXPECT_EQ(told.grey.data, image.grey.data);
+    EXPECT_EQ(told.filePixels, cv::Point2d(1, 1));
+    EXPECT_EQ(told.halves.size(), 2U);
+}
+
+TEST(PageImage, OfAnotherUnevenResolutionIsStretched)
+{
+    const PageImage told = withResolution(drawnImage(140, {1640, 1145}), Dpi{204}, Dpi{98});
+
+    EXPECT_EQ(told.dpi.value, 204);
+    EXPECT_EQ(told.grey.cols, 1640);
+    EXPECT_NEAR(told.grey.rows, 1145 * 204 / 98.0, 1);
+    EXPECT_NEAR(told.filePixels.x, 1, 1e-9);
+    EXPECT_NEAR(told.filePixels.y, 98 / 204.0, 1e-9);
 }
 
 TEST(PageImage, TheOverviewIsTheSameWhetherHalvedBeforeOrNot)
