@@ -28,8 +28,11 @@ constexpr double kStrokeOfDeepest = 0.5; ///< and than that share of the deepest
 
 constexpr double kContrastQuantile = 0.75; ///< some zones have only pencil or the print of the back
 constexpr double kBlurQuantile = 0.3;
-constexpr std::size_t kFewestSquares = 2;
-constexpr std::size_t kFewestStrokes = 12;
+
+/// A square with print has ten strokes or more, a line counted once in each row that crosses it; a speck of dust
+/// gives four or so. Three such squares are half a line of text.
+constexpr std::size_t kPrintStrokes = 10;
+constexpr std::size_t kFewestSquares = 3;
 
 double quantile(std::vector<double>& values, double share)
 {
@@ -93,9 +96,30 @@ void measureRows(const cv::Mat& rows, double paper, double leastDepth, std::vect
     }
 }
 
+/// What one square shows.
+struct Square
+{
+    double depth = 0.0; ///< of its darkest place below the paper
+    std::vector<double> blurs;
+};
+
+Square measureSquare(const cv::Mat& grey, double paper, int together)
+{
+    const cv::Mat across = averagedRows(grey, together);
+    const cv::Mat down = averagedRows(grey.t(), together);
+    double darkest = 0.0;
+    cv::minMaxLoc(across, &darkest);
+    Square square;
+    square.depth = std::max(0.0, paper - darkest);
+    const double least = std::max(kLeastStroke, kStrokeOfDeepest * square.depth);
+    measureRows(across, paper, least, square.blurs);
+    measureRows(down, paper, least, square.blurs);
+    return square;
+}
+
 } // namespace
 
-InkSample sampleInk(const page::PageImage& image, double pixelsPerMm, const PaperCells& cells)
+std::optional<InkSample> sampleInk(const page::PageImage& image, double pixelsPerMm, const PaperCells& cells)
 {
     const int side = cvRound(kSquareMm * pixelsPerMm);
     const int together = std::max(1, cvRound(kAverageMm * pixelsPerMm));
@@ -105,25 +129,16 @@ InkSample sampleInk(const page::PageImage& image, double pixelsPerMm, const Pape
         const cv::Point middle = cells.pixel(cell);
         const cv::Rect place = cv::Rect(middle.x - side / 2, middle.y - side / 2, side, side) &
                                cv::Rect({0, 0}, image.grey.size());
-        const cv::Mat across = averagedRows(image.grey(place), together);
-        const cv::Mat down = averagedRows(image.grey(place).t(), together);
-        const double paper = cells.paper.at<uchar>(cell);
-        double darkest = 0.0;
-        cv::minMaxLoc(across, &darkest);
-        const double depth = std::max(0.0, paper - darkest);
-        contrasts.push_back(depth);
-        const double least = std::max(kLeastStroke, kStrokeOfDeepest * depth);
-        measureRows(across, paper, least, blurs);
-        measureRows(down, paper, least, blurs);
+        const Square square = measureSquare(image.grey(place), cells.paper.at<uchar>(cell), together);
+        if (square.blurs.size() >= kPrintStrokes) {
+            contrasts.push_back(square.depth);
+            blurs.insert(blurs.end(), square.blurs.begin(), square.blurs.end());
+        }
     }
-    InkSample sample;
-    if (contrasts.size() >= kFewestSquares) {
-        sample.contrastGrey = quantile(contrasts, kContrastQuantile);
+    if (contrasts.size() < kFewestSquares) {
+        return std::nullopt;
     }
-    if (blurs.size() >= kFewestStrokes) {
-        sample.blurPixels = quantile(blurs, kBlurQuantile);
-    }
-    return sample;
+    return InkSample{quantile(contrasts, kContrastQuantile), quantile(blurs, kBlurQuantile)};
 }
 
 } // namespace scanstraat::quality

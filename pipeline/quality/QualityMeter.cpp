@@ -39,12 +39,9 @@ ScanQuality measurePicture(const page::PageImage& image, double pixelsPerMm, con
     if (image.bitonal) {
         return quality; // black and white have no shades that a stroke could lose
     }
-    const InkSample ink = sampleInk(image, pixelsPerMm, cells);
-    if (ink.contrastGrey) {
-        add(quality, QualityMeasure::contrastGrey, *ink.contrastGrey, limits.leastContrastGrey);
-    }
-    if (ink.blurPixels) {
-        add(quality, QualityMeasure::blurMm, *ink.blurPixels / pixelsPerMm, limits.mostBlurMm);
+    if (const auto ink = sampleInk(image, pixelsPerMm, cells)) {
+        add(quality, QualityMeasure::contrastGrey, ink->contrastGrey, limits.leastContrastGrey);
+        add(quality, QualityMeasure::blurMm, ink->blurPixels / pixelsPerMm, limits.mostBlurMm);
     }
     return quality;
 }

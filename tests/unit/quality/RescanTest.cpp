@@ -23,7 +23,7 @@ reading::FieldReading fieldWith(const std::string& raw, FieldState state)
 TEST(Rescan, GivesNoFindingWhereEveryMeasureIsWithinItsLimit)
 {
     EXPECT_TRUE(rescanFindings({}).empty());
-    EXPECT_TRUE(rescanFindings({{QualityMeasure::paperGrey, 246, 80}, {QualityMeasure::blurMm, 0.2, 0.2}}).empty());
+    EXPECT_TRUE(rescanFindings({{QualityMeasure::paperGrey, 246, 100}, {QualityMeasure::blurMm, 0.2, 0.2}}).empty());
 }
 
 TEST(Rescan, GivesOneFindingForEachBadMeasureWithValueLimitAndCure)
