@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Rows and columns of each square are averaged over a quarter of a millimetre, against noise, before strokes are
-// measured. The sharpest third of them counts: handwriting and strokes that are crossed aslant look softer than
-// the scan is, and nothing but noise, which is too weak to be taken for a stroke, looks sharper.
+// Rows and columns of each square are averaged over a quarter of a millimetre, against noise, before strokes
+// are measured. The sharpest third of them counts: handwriting and strokes that are crossed aslant look
+// softer than the scan is, and nothing but noise, which is too weak to be taken for a stroke, looks sharper.
 #include "quality/InkSampler.h"
 
 #include "quality/StrokeProfile.h"
@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kZonesAcross = 6;
 constexpr int kZonesDown = 8;
-constexpr double kSquareMm = 5.0;
+constexpr double kSquareMm = 4.0;
 constexpr double kAverageMm = 0.25; ///< letters' stems are longer
 
 /// A cell that is so much darker than its paper has ink; the noise of a cell's mean is below 1.
@@ -29,8 +29,8 @@ constexpr double kStrokeOfDeepest = 0.5; ///< and than that share of the deepest
 constexpr double kContrastQuantile = 0.75; ///< some zones have only pencil or the print of the back
 constexpr double kBlurQuantile = 0.3;
 
-/// A square with print has ten strokes or more, a line counted once in each row that crosses it; a speck of dust
-/// gives four or so. Three such squares are half a line of text.
+/// A square with print has ten strokes or more, a line counted once in each row that crosses it; a speck of
+/// dust gives four or so. Three such squares are half a line of text.
 constexpr std::size_t kPrintStrokes = 10;
 constexpr std::size_t kFewestSquares = 3;
 
@@ -41,8 +41,8 @@ double quantile(std::vector<double>& values, double share)
     return *middle;
 }
 
-/// The inkiest cell of a zone, none where there is no ink. Half black is enough: a cell inside of a broad black
-/// area has no strokes.
+/// The inkiest cell of a zone, none where there is no ink. Half black is enough: a cell inside of a broad
+/// black area has no strokes.
 std::optional<cv::Point> inkiest(const PaperCells& cells, const cv::Rect& zone)
 {
     int most = kInkyCell - 1;

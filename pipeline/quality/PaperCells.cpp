@@ -31,7 +31,8 @@ cv::Mat drawSheet(cv::Size size, double pixelsPerCell, std::span<const cv::Point
 {
     std::vector<cv::Point> polygon;
     for (const cv::Point2d& corner : corners) {
-        polygon.emplace_back(cvRound(corner.x / pixelsPerCell - 0.5), cvRound(corner.y / pixelsPerCell - 0.5));
+        polygon.emplace_back(cvRound(corner.x / pixelsPerCell - 0.5),
+                             cvRound(corner.y / pixelsPerCell - 0.5));
     }
     cv::Mat sheet = cv::Mat::zeros(size, CV_8UC1);
     cv::fillConvexPoly(sheet, polygon, cv::Scalar(255));
@@ -41,11 +42,14 @@ cv::Mat drawSheet(cv::Size size, double pixelsPerCell, std::span<const cv::Point
 /// The paper's level in all cells of the sheet, as one row.
 cv::Mat sheetLevels(const PaperCells& cells)
 {
-    cv::Mat levels;
+    cv::Mat levels(1, std::max(1, cv::countNonZero(cells.sheet)), CV_8UC1, cv::Scalar(0));
+    uchar* to = levels.ptr(0);
     for (int y = 0; y < cells.paper.rows; ++y) {
+        const uchar* paper = cells.paper.ptr(y);
+        const uchar* sheet = cells.sheet.ptr(y);
         for (int x = 0; x < cells.paper.cols; ++x) {
-            if (cells.sheet.at<uchar>(y, x) != 0) {
-                levels.push_back(cells.paper.at<uchar>(y, x));
+            if (sheet[x] != 0) {
+                *to++ = paper[x];
             }
         }
     }

@@ -16,10 +16,11 @@ public:
                           const QualityLimits& pictures = kPictureLimits);
 
     /// A form page whose place is known; all measures are in millimetres of the form.
-    [[nodiscard]] reading::ScanQuality measure(const page::RegisteredPage& page, const form::Page& layout) const;
+    [[nodiscard]] reading::ScanQuality measure(const page::RegisteredPage& page,
+                                               const form::Page& layout) const;
 
-    /// Any other page: an attachment, a blank back, a form page that could not be registered. What is cropped is
-    /// not known there, and the brightest places count as paper, because small papers lie on a dark bed.
+    /// Any other page: an attachment, a blank back, a form page that could not be registered. What is cropped
+    /// is not known there, and the brightest places count as paper, because small papers lie on a dark bed.
     [[nodiscard]] reading::ScanQuality measure(const page::PageImage& image) const;
 
 private:

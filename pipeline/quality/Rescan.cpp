@@ -62,7 +62,8 @@ std::string figures(const QualityValue& one)
         return "inkt en papier verschillen " + number(one.value, 0) + " grijswaarden, minstens " +
                number(one.limit, 0);
     case QualityMeasure::blurMm:
-        return "lijnen zijn " + number(one.value, 2) + " mm vervaagd, hoogstens " + number(one.limit, 2) + " mm";
+        return "lijnen zijn " + number(one.value, 2) + " mm vervaagd, hoogstens " + number(one.limit, 2) +
+               " mm";
     case QualityMeasure::pixelsPerMm:
         return dpi(one.value) + ", minstens " + dpi(one.limit);
     case QualityMeasure::cutOffMm:
@@ -123,8 +124,8 @@ std::vector<reading::Finding> rescanFindings(const reading::ScanQuality& quality
     for (const QualityValue& one : quality) {
         if (!one.isGood()) {
             findings.push_back({"page.rescan",
-                                problem(one.measure) + " (" + figures(one) + "). " + cure(one.measure), "", true,
-                                detail(one)});
+                                problem(one.measure) + " (" + figures(one) + "). " + cure(one.measure), "",
+                                true, detail(one)});
         }
     }
     return findings;

@@ -9,12 +9,12 @@
 
 namespace scanstraat::quality {
 
-/// One finding `page.rescan` for each measure over its limit; they name the measure, what is wrong and what to
-/// do, in Dutch, and value and limit in `detail`.
+/// One finding `page.rescan` for each measure over its limit; they name the measure, what is wrong and what
+/// to do, in Dutch, and value and limit in `detail`.
 [[nodiscard]] std::vector<reading::Finding> rescanFindings(const reading::ScanQuality& quality);
 
-/// Answers that lie outside the picture (ids in `outside`) and look empty are not: nobody saw them. To be called
-/// before the values are interpreted.
+/// Answers that lie outside the picture (ids in `outside`) and look empty are not: nobody saw them. To be
+/// called before the values are interpreted.
 void withdrawUnseen(std::vector<reading::FieldReading>& fields, std::span<const std::string> outside);
 
 /// Sends every answer of a page that should be scanned again to review, with the reason: the readers'

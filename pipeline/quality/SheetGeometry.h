@@ -20,6 +20,7 @@ namespace scanstraat::quality {
 [[nodiscard]] double cutOffMm(const page::RegisteredPage& page);
 
 /// Ids of the fields whose answers lie outside the picture, wholly or in part.
-[[nodiscard]] std::vector<std::string> answersOutside(const page::RegisteredPage& page, const form::Page& layout);
+[[nodiscard]] std::vector<std::string> answersOutside(const page::RegisteredPage& page,
+                                                      const form::Page& layout);
 
 } // namespace scanstraat::quality

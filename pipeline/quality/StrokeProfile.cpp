@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A box of width w, blurred with deviation s, falls from a fifth to four fifths of its depth over a length e,
-// and is d wide at half its depth. Where w is great against s, s is 0.594 e; where it is small, 0.887 e. How far a
-// stroke is from either shows in e / d, which runs from 0 to 0.478.
+// and is d wide at half its depth. Where w is great against s, s is 0.594 e; where it is small, 0.887 e. How
+// far a stroke is from either shows in e / d, which runs from 0 to 0.478.
 #include "quality/StrokeProfile.h"
 
 #include <algorithm>
@@ -84,7 +84,8 @@ double reach(std::span<const float> profile, int from, int step, double level)
 
 } // namespace
 
-void measureStrokes(std::span<const float> profile, double paper, double leastDepth, std::vector<double>& blurs)
+void measureStrokes(std::span<const float> profile, double paper, double leastDepth,
+                    std::vector<double>& blurs)
 {
     const std::vector<int> extremes = turns(profile, leastDepth);
     for (std::size_t i = 1; i + 1 < extremes.size(); i += 2) {

@@ -17,9 +17,10 @@ enum class QualityMeasure {
     cutOffMm,      ///< how far the sheet reaches out of the picture
     answersOutside ///< answers that are not wholly in the picture
 };
-inline constexpr std::array kQualityMeasures{
-    QualityMeasure::paperGrey,   QualityMeasure::darkShare, QualityMeasure::contrastGrey,  QualityMeasure::blurMm,
-    QualityMeasure::pixelsPerMm, QualityMeasure::cutOffMm,  QualityMeasure::answersOutside};
+inline constexpr std::array kQualityMeasures{QualityMeasure::paperGrey,     QualityMeasure::darkShare,
+                                             QualityMeasure::contrastGrey,  QualityMeasure::blurMm,
+                                             QualityMeasure::pixelsPerMm,   QualityMeasure::cutOffMm,
+                                             QualityMeasure::answersOutside};
 
 [[nodiscard]] std::string toString(QualityMeasure measure);
 

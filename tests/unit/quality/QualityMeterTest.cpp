@@ -221,7 +221,8 @@ TEST(QualityMeter, AcceptsASmallPaperOnADarkBed)
 {
     page::PageImage image = whiteSheet(15);
     image.grey({700, 900, 1000, 640}).setTo(240);
-    cv::putText(image.grey, "Kassabon", {760, 1200}, cv::FONT_HERSHEY_SIMPLEX, 4, cv::Scalar(40), 8, cv::LINE_AA);
+    cv::putText(image.grey, "Kassabon", {760, 1200}, cv::FONT_HERSHEY_SIMPLEX, 4, cv::Scalar(40), 8,
+                cv::LINE_AA);
 
     EXPECT_THAT(badOf(QualityMeter().measure(image)), testing::IsEmpty());
 }

@@ -23,7 +23,8 @@ reading::FieldReading fieldWith(const std::string& raw, FieldState state)
 TEST(Rescan, GivesNoFindingWhereEveryMeasureIsWithinItsLimit)
 {
     EXPECT_TRUE(rescanFindings({}).empty());
-    EXPECT_TRUE(rescanFindings({{QualityMeasure::paperGrey, 246, 100}, {QualityMeasure::blurMm, 0.2, 0.2}}).empty());
+    EXPECT_TRUE(
+        rescanFindings({{QualityMeasure::paperGrey, 246, 100}, {QualityMeasure::blurMm, 0.2, 0.2}}).empty());
 }
 
 TEST(Rescan, GivesOneFindingForEachBadMeasureWithValueLimitAndCure)
@@ -35,8 +36,9 @@ TEST(Rescan, GivesOneFindingForEachBadMeasureWithValueLimitAndCure)
     ASSERT_EQ(findings.size(), 2U);
     EXPECT_EQ(findings[0].code, "page.rescan");
     EXPECT_TRUE(findings[0].review);
-    EXPECT_EQ(findings[0].message, "Scan onscherp (lijnen zijn 0,31 mm vervaagd, hoogstens 0,20 mm). Leg het blad "
-                                   "plat op een schone glasplaat en scan het opnieuw.");
+    EXPECT_EQ(findings[0].message,
+              "Scan onscherp (lijnen zijn 0,31 mm vervaagd, hoogstens 0,20 mm). Leg het blad "
+              "plat op een schone glasplaat en scan het opnieuw.");
     EXPECT_EQ(findings[0].detail, "blurMm is 0.314, at most 0.2");
     EXPECT_THAT(findings[1].message, testing::StartsWith("Resolutie van de scan te laag (98 dpi"));
 }
