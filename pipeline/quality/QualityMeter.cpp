@@ -46,12 +46,12 @@ ScanQuality measurePicture(const page::PageImage& image, double pixelsPerMm, con
     return quality;
 }
 
-/// Corners of the picture without a rim, clockwise.
-std::array<cv::Point2d, 4> pictureCorners(cv::Size size, double rim)
+/// Corners of the picture without a rim, clockwise; of a slip at least the middle third is left.
+std::array<cv::Point2d, 4> pictureCorners(cv::Size size, double rimPixels)
 {
-    const double right = std::max(rim, size.width - rim);
-    const double bottom = std::max(rim, size.height - rim);
-    return {cv::Point2d{rim, rim}, {right, rim}, {right, bottom}, {rim, bottom}};
+    const double x = std::min(rimPixels, size.width / 3.0);
+    const double y = std::min(rimPixels, size.height / 3.0);
+    return {cv::Point2d{x, y}, {size.width - x, y}, {size.width - x, size.height - y}, {x, size.height - y}};
 }
 
 } // namespace

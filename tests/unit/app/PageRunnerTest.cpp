@@ -126,7 +126,7 @@ TEST_F(APage, ThatIsBlurredIsReadButNothingOfItIsAccepted)
 
 TEST_F(APage, ThatIsTooDarkIsReadButNothingOfItIsAccepted)
 {
-    const PageResult result = readSpoilt(folder, [](cv::Mat& scan) { scan *= 0.28; });
+    const PageResult result = readSpoilt(folder, [](cv::Mat& scan) { scan *= 0.38; });
 
     EXPECT_EQ(result.reading.pageClass, PageClass::form);
     EXPECT_TRUE(hasRescan(result, "Scan te donker"));

@@ -227,6 +227,13 @@ TEST(QualityMeter, AcceptsASmallPaperOnADarkBed)
     EXPECT_THAT(badOf(QualityMeter().measure(image)), testing::IsEmpty());
 }
 
+TEST(QualityMeter, AcceptsASlipThatIsNarrowerThanItsRims)
+{
+    const page::PageImage slip{cv::Mat(1200, 70, CV_8UC1, cv::Scalar(240)), Dpi{300}};
+
+    EXPECT_THAT(badOf(QualityMeter().measure(slip)), testing::IsEmpty());
+}
+
 TEST(QualityMeter, RefusesABlackPicture)
 {
     EXPECT_THAT(badOf(QualityMeter().measure(whiteSheet(10))),
