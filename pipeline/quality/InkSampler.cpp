@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kZonesAcross = 6;
 constexpr int kZonesDown = 8;
-constexpr double kSquareMm = 4.0;
+constexpr double kSquareMm = 5.0;
 constexpr double kAverageMm = 0.25; ///< letters' stems are longer
 
 /// A cell that is so much darker than its paper has ink; the noise of a cell's mean is below 1.

@@ -14,7 +14,7 @@ struct InkSample
     double blurPixels = 0.0;   ///< deviation of the blur of strokes, in pixels of PageImage::grey
 };
 
-/// Looks at the inkiest place of each of 48 zones of the page, in squares of 4 mm at full resolution. None
+/// Looks at the inkiest place of each of 48 zones of the page, in squares of 5 mm at full resolution. None
 /// where there is too little print or writing to say something: a blank page, dust, the soft print of the
 /// back.
 [[nodiscard]] std::optional<InkSample> sampleInk(const page::PageImage& image, double pixelsPerMm,
