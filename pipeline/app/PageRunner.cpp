@@ -5,6 +5,8 @@
 #include "app/DutchTexts.h"
 #include "form/TemplateLoader.h"
 #include "ident/Surroundings.h"
+#include "quality/Rescan.h"
+#include "quality/SheetGeometry.h"
 
 #include <algorithm>
 
@@ -147,9 +149,12 @@ void PageRunner::readPage(const scan::ScanFile& file, int index, PageResult& res
     if (result.identified) {
         fitToPrint(result);
     }
+    measureQuality(result);
     if (result.identified) {
         readFields(result);
     }
+    std::ranges::move(quality::rescanFindings(result.reading.quality),
+                      std::back_inserter(result.reading.findings));
 }
 
 std::vector<reading::Registration> PageRunner::findSheet(const page::PageImage& image) const
@@ -242,6 +247,18 @@ void PageRunner::fitToPrint(PageResult& result) const
     }
 }
 
+void PageRunner::measureQuality(PageResult& result) const
+{
+    const StageTimer timer(result.times, Stage::quality);
+    if (!result.identified) {
+        result.reading.quality = qualityMeter_.measure(result.image);
+        return;
+    }
+    const page::IdentifiedPage& identified = *result.identified;
+    result.reading.quality = qualityMeter_.measure(
+        identified.page, equipment_.templates()[identified.form].pages[identified.pageIndex]);
+}
+
 void PageRunner::readFields(PageResult& result)
 {
     const page::IdentifiedPage& identified = *result.identified;
@@ -264,8 +281,10 @@ void PageRunner::readFields(PageResult& result)
         reading.fields.push_back(written ? letterReader_.read(identified.page, field)
                                          : equipment_.marks().read(identified.page, field));
     }
+    quality::withdrawUnseen(reading.fields, quality::answersOutside(identified.page, layout));
     const StageTimer timer(result.times, Stage::record);
     equipment_.interpreter().interpretPage(reading, form, equipment_.context());
+    quality::doubtAll(reading);
 }
 
 std::vector<std::string> PageRunner::modelVersions() const

@@ -7,6 +7,7 @@
 #include "ident/PageIdentifier.h"
 #include "letters/LetterReader.h"
 #include "marks/MarkReader.h"
+#include "quality/QualityMeter.h"
 #include "record/FieldInterpreter.h"
 #include "scan/ScanFile.h"
 
@@ -85,11 +86,13 @@ private:
     /// marks count as they are; two only where they make the page a known one.
     void findAtOtherResolution(PageResult& result, std::vector<reading::Registration>& ways);
     void fitToPrint(PageResult& result) const;
+    void measureQuality(PageResult& result) const;
     void readFields(PageResult& result);
 
     const Equipment& equipment_;
     ident::FooterReader footerReader_;
     letters::LetterReader letterReader_;
+    quality::QualityMeter qualityMeter_;
 };
 
 } // namespace scanstraat::app

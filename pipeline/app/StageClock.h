@@ -7,10 +7,10 @@
 
 namespace scanstraat::app {
 
-enum class Stage { decode, align, ident, marks, letters, record };
-constexpr std::size_t kStages = 6;
-constexpr std::array<std::string_view, kStages> kStageNames{"scan",  "align",   "ident",
-                                                            "marks", "letters", "record"};
+enum class Stage { decode, align, ident, marks, letters, record, quality };
+constexpr std::size_t kStages = 7;
+constexpr std::array<std::string_view, kStages> kStageNames{"scan",    "align",  "ident",  "marks",
+                                                            "letters", "record", "quality"};
 
 /// CPU milliseconds that one page took in each stage, on the thread that ran it.
 struct StageTimes

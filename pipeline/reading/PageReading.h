@@ -2,6 +2,7 @@
 #pragma once
 
 #include "reading/FieldReading.h"
+#include "reading/ScanQuality.h"
 
 #include <array>
 #include <string>
@@ -69,6 +70,7 @@ struct PageReading
     int heightPixels = 0;
     double dpi = 0.0;
     Registration registration;
+    ScanQuality quality;
     std::vector<FieldReading> fields;
     std::vector<Finding> findings;
 };

@@ -66,10 +66,11 @@ std::string missingProblem(FieldKind kind)
     }
 }
 
-/// A part of a group over several pages may be empty: the group is judged when all pages are there.
+/// A part of a group over several pages may be empty: the group is judged when all pages are there. What
+/// could not be read may be there.
 std::vector<Finding> checkRequired(FieldReading& reading, const form::Field& field)
 {
-    if (!field.required || !field.group.empty()) {
+    if (!field.required || !field.group.empty() || reading.state == FieldState::unreadable) {
         return {};
     }
     const std::string problem = missingProblem(field.kind);

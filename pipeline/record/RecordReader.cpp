@@ -122,6 +122,17 @@ reading::Registration registrationOf(const Json& json)
     return result;
 }
 
+reading::ScanQuality qualityOf(const Json& json)
+{
+    reading::ScanQuality result;
+    for (const auto& [name, one] : json.items()) {
+        const auto measure = fromName<reading::QualityMeasure>(name, reading::kQualityMeasures.size());
+        result.push_back({measure, one.at("value").get<double>(),
+                          one.at(isLeast(measure) ? "least" : "most").get<double>()});
+    }
+    return result;
+}
+
 reading::PageReading pageOf(const Json& json)
 {
     reading::PageReading page;
@@ -139,6 +150,9 @@ reading::PageReading pageOf(const Json& json)
     page.dpi = json.at("dpi").get<double>();
     if (json.contains("registration")) {
         page.registration = registrationOf(json.at("registration"));
+    }
+    if (json.contains("quality")) {
+        page.quality = qualityOf(json.at("quality"));
     }
     page.findings = findingsOf(json.at("findings"));
     return page;

@@ -133,6 +133,17 @@ Json toJson(const reading::Registration& registration)
             {"scaleY", rounded(registration.scaleY, 5)}};
 }
 
+Json toJson(const reading::ScanQuality& quality)
+{
+    Json result = Json::object();
+    for (const reading::QualityValue& one : quality) {
+        result[toString(one.measure)] = {{"value", rounded(one.value, 3)},
+                                         {isLeast(one.measure) ? "least" : "most", rounded(one.limit, 3)},
+                                         {"good", one.isGood()}};
+    }
+    return result;
+}
+
 Json toJson(const PageReading& page)
 {
     Json result{{"file", page.source.file}, {"page", page.source.page}, {"class", toString(page.pageClass)}};
@@ -148,6 +159,9 @@ Json toJson(const PageReading& page)
     result["dpi"] = rounded(page.dpi, 2);
     if (page.registration.isKnown()) {
         result["registration"] = toJson(page.registration);
+    }
+    if (!page.quality.empty()) {
+        result["quality"] = toJson(page.quality);
     }
     result["findings"] = toJson(page.findings);
     return result;

@@ -15,6 +15,7 @@ ALLOWED = {
     "page": ["base", "reading"],
     "scan": ["base", "reading", "page"],
     "align": ["base", "form", "reading", "page"],
+    "quality": ["base", "form", "reading", "page"],
     "ident": ["base", "form", "reading", "page"],
     "marks": ["base", "form", "reading", "page"],
     "letters": ["base", "form", "reading", "page"],

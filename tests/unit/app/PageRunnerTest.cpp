@@ -14,6 +14,8 @@
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include <functional>
+
 namespace scanstraat::app {
 namespace {
 
@@ -85,6 +87,79 @@ void paint(cv::Mat& scan, const RectMm& area, cv::Point corner = {})
 RectMm around(const form::AdjustmentField& mark)
 {
     return RectMm{mark.centre.x, mark.centre.y, 0, 0}.grown(mark.sizeMm);
+}
+
+/// The same page, on which something was done to the picture, read with an engine that is always sure.
+PageResult readSpoilt(const test::TemporaryFolder& folder, const std::function<void(cv::Mat&)>& spoil)
+{
+    const form::FormTemplate& form = test::forms()[test::formIndex("7101")];
+    const cv::Size size(kWidth, kHeight);
+    cv::Mat scan = test::scanPage(form, 1, test::sheetMap(kPixelsPerMm, 0.0, size), size, kDpi).grey;
+    write(scan, form.pages[1]);
+    spoil(scan);
+    cv::imwrite(folder / "blad.tif", scan,
+                {cv::IMWRITE_TIFF_RESUNIT, 2, cv::IMWRITE_TIFF_XDPI, kDpi, cv::IMWRITE_TIFF_YDPI, kDpi});
+    PageRunner runner(equipment(),
+                      letters::LetterReader(std::make_unique<test::FakeClassifier>('1'), {}, "test"));
+    return runner.run(*scan::ScanFile::open(folder / "blad.tif"), 0, "blad.tif");
+}
+
+bool hasRescan(const PageResult& result, const std::string& message)
+{
+    return std::ranges::any_of(result.reading.findings, [&](const reading::Finding& finding) {
+        return finding.code == "page.rescan" && finding.review && finding.message.starts_with(message);
+    });
+}
+
+bool isAnyAccepted(const PageResult& result)
+{
+    return std::ranges::any_of(result.reading.fields,
+                               [](const auto& field) { return reading::isAccepted(field.state); });
+}
+
+TEST_F(APage, OfAGoodScanHasItsQualityMeasuredAndItsAnswersAccepted)
+{
+    const PageResult result = readSpoilt(folder, [](cv::Mat&) {});
+
+    EXPECT_EQ(result.reading.pageClass, PageClass::form);
+    EXPECT_EQ(result.reading.quality.size(), reading::kQualityMeasures.size());
+    EXPECT_FALSE(hasRescan(result, ""));
+    EXPECT_TRUE(isAnyAccepted(result));
+}
+
+TEST_F(APage, ThatIsBlurredIsReadButNothingOfItIsAccepted)
+{
+    const PageResult result =
+        readSpoilt(folder, [](cv::Mat& scan) { cv::GaussianBlur(scan, scan, {}, 0.35 * kPixelsPerMm); });
+
+    EXPECT_EQ(result.reading.pageClass, PageClass::form);
+    EXPECT_TRUE(hasRescan(result, "Scan onscherp"));
+    EXPECT_FALSE(result.reading.fields.empty());
+    EXPECT_FALSE(isAnyAccepted(result));
+    EXPECT_THAT(result.reading.fields.front().reasons, testing::Contains("Scan onscherp"));
+}
+
+TEST_F(APage, ThatIsTooDarkIsReadButNothingOfItIsAccepted)
+{
+    const PageResult result = readSpoilt(folder, [](cv::Mat& scan) { scan *= 0.38; });
+
+    EXPECT_EQ(result.reading.pageClass, PageClass::form);
+    EXPECT_TRUE(hasRescan(result, "Scan te donker"));
+    EXPECT_FALSE(isAnyAccepted(result));
+}
+
+TEST_F(APage, WhoseAnswersAreCutOffHasThemUnreadAndNotEmpty)
+{
+    const RectMm lost = test::forms()[test::formIndex("7101")].pages[1].fields.front().box;
+    const PageResult result = readSpoilt(folder, [&](cv::Mat& scan) {
+        scan = scan.rowRange(cvRound(lost.bottom() * kPixelsPerMm), scan.rows).clone();
+    });
+
+    ASSERT_EQ(result.reading.pageClass, PageClass::form);
+    EXPECT_TRUE(hasRescan(result, "Antwoorden staan niet helemaal op de scan"));
+    EXPECT_FALSE(isAnyAccepted(result));
+    EXPECT_EQ(result.reading.fields.front().state, reading::FieldState::unreadable);
+    EXPECT_EQ(result.reading.fields.front().value, "");
 }
 
 /// Which of the four marks are painted over, and what lies over the rest.

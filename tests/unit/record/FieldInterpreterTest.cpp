@@ -91,6 +91,15 @@ TEST(FieldInterpreter, ReportsARequiredFieldThatIsEmpty)
     EXPECT_EQ(findings[0].code, "field.required.missing");
 }
 
+TEST(FieldInterpreter, DoesNotReportWhatCouldNotBeReadAsMissing)
+{
+    reading::FieldReading reading = readAs("");
+    reading.state = FieldState::unreadable;
+
+    EXPECT_TRUE(FieldInterpreter().interpret(reading, makeField(FieldKind::bsn, true), kContext).empty());
+    EXPECT_EQ(reading.state, FieldState::unreadable);
+}
+
 TEST(FieldInterpreter, ReportsASignatureThatIsMissing)
 {
     form::Field field = makeField(FieldKind::signature, true);

@@ -80,6 +80,17 @@ TEST(RecordWriter, NamesEveryPageAndCountsThoseOfEachSource)
     EXPECT_EQ(written.at("sources").at(0).at("sha256"), std::string(64, 'a'));
 }
 
+TEST(RecordWriter, GivesEachMeasureOfAScanWithItsLimitAndVerdict)
+{
+    const json written = json::parse(toJson(sampleRecord()));
+
+    const json& quality = written.at("pages").at(0).at("quality");
+    EXPECT_EQ(quality.at("paperGrey"), json({{"value", 246.0}, {"least", 80.0}, {"good", true}}));
+    EXPECT_EQ(quality.at("blurMm"), json({{"value", 0.314}, {"most", 0.2}, {"good", false}}));
+    EXPECT_EQ(quality.size(), 2U);
+    EXPECT_FALSE(written.at("pages").at(4).contains("quality")) << "a page that could not be decoded";
+}
+
 TEST(RecordWriter, GivesAFindingItsTechnicalCauseOnlyWhereThereIsOne)
 {
     reading::Record record;
@@ -125,6 +136,8 @@ TEST(RecordReader, ReadsBackWhatWasWritten)
     ASSERT_EQ(record.pages.size(), 5U);
     EXPECT_EQ(record.pages[0].fields.size(), 2U);
     EXPECT_EQ(record.pages[1].fields.at(0).value, "1985-03-01");
+    ASSERT_EQ(record.pages[0].quality.size(), 2U);
+    EXPECT_FALSE(record.pages[0].quality[1].isGood());
     EXPECT_EQ(record.pages[3].pageClass, reading::PageClass::attachment);
 }
 

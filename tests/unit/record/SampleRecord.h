@@ -27,6 +27,8 @@ inline reading::PageReading samplePage(const std::string& form, int number, int 
         page.registration.linesFound = 190;
         page.registration.lineResidualMm = 0.06;
         page.registration.uncertaintyMm = 0.02;
+        page.quality = {{reading::QualityMeasure::paperGrey, 246, 80},
+                        {reading::QualityMeasure::blurMm, 0.3141, 0.2}};
     }
     return page;
 }

@@ -31,6 +31,8 @@ def broken_copies(record):
     yield change("an unknown page class", lambda r: r["pages"][0].update({"class": "letter"}))
     yield change("a page number without a form", lambda r: r["pages"][-1].update(number=3))
     yield change("a finding with an empty cause", lambda r: r["pages"][-1]["findings"][0].update(detail=""))
+    yield change("a measure without its limit", lambda r: r["pages"][0]["quality"]["blurMm"].pop("most"))
+    yield change("an unknown measure", lambda r: r["pages"][0]["quality"].update(beauty={"value": 1}))
     yield change("a code with capitals", lambda r: r["findings"].append(
         {"code": "Page.Missing", "message": "x", "review": True}))
 
