@@ -14,6 +14,7 @@ namespace {
 constexpr double kAgreeMm = 0.3;
 constexpr double kLineMm = 0.08;  ///< standard deviation of one measured line
 constexpr double kTogether = 3.0; ///< pieces of one line that share its error
+constexpr int kEnoughToTell = 20; ///< lines from which their own residuals tell how exact they are
 constexpr int kTrials = 400;
 constexpr std::size_t kSampleSize = 3;
 
@@ -91,6 +92,19 @@ OffsetPlane search(std::span<const OffsetSeen> seen, const OffsetPrior& prior)
     return best;
 }
 
+/// What agrees with the plane to `limit`, each line with that standard deviation, and the prior.
+Equations equationsOf(std::span<const OffsetSeen> seen, const OffsetPrior& prior, const OffsetPlane& plane,
+                      double limit, double lineMm)
+{
+    Equations equations(prior);
+    for (const OffsetSeen& one : seen) {
+        if (const auto offset = nearest(one, plane, limit)) {
+            equations.add(one.place, *offset, lineMm * std::sqrt(kTogether));
+        }
+    }
+    return equations;
+}
+
 } // namespace
 
 double OffsetFit::deviation(PointMm place) const
@@ -107,24 +121,22 @@ OffsetFit fitOffsets(std::span<const OffsetSeen> seen, const OffsetPrior& prior)
         fit.plane = search(seen, prior);
     }
     for (const double limit : kLimits) {
-        Equations equations(prior);
-        fit.agreeing = 0;
-        for (const OffsetSeen& one : seen) {
-            if (const auto offset = nearest(one, fit.plane, prior.wide ? kAgreeMm : limit)) {
-                equations.add(one.place, *offset, kLineMm * std::sqrt(kTogether));
-                ++fit.agreeing;
-            }
-        }
+        const Equations equations =
+            equationsOf(seen, prior, fit.plane, prior.wide ? kAgreeMm : limit, kLineMm);
         fit.plane = equations.solve();
         fit.covariance = equations.covariance();
     }
-    fit.agreeing = 0;
     for (const OffsetSeen& one : seen) {
         if (const auto offset = nearest(one, fit.plane, kAgreeMm)) {
             const double distance = *offset - fit.plane.at(one.place);
             fit.squares += distance * distance;
             ++fit.agreeing;
         }
+    }
+    if (fit.agreeing >= kEnoughToTell) {
+        const double measured = std::sqrt(fit.squares / fit.agreeing);
+        const double lineMm = std::clamp(2 * measured, kLineMm / 2, kLineMm);
+        fit.covariance = equationsOf(seen, prior, fit.plane, kAgreeMm, lineMm).covariance();
     }
     return fit;
 }

@@ -185,7 +185,7 @@ void PageRunner::findAtOtherResolution(PageResult& result, std::vector<reading::
     };
     const auto hasThreeMarks = [](const page::PageImage&, const auto& others) { return isMarked(others); };
     const auto isKnownPage = [this](const page::PageImage& image, const auto& others) {
-        return !others.empty() && equipment_.identifier().identify(image, others, footerReader_);
+        return equipment_.identifier().fits(image, others, footerReader_);
     };
     for (const auto& marks : equipment_.markSets()) {
         const auto resolution = finder.find(marks);

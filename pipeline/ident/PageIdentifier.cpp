@@ -180,6 +180,15 @@ PageIdentifier::identify(const page::PageImage& image, std::span<const reading::
     return Failure{classify(image)};
 }
 
+bool PageIdentifier::fits(const page::PageImage& image, std::span<const reading::Registration> ways,
+                          FooterReader& footerReader) const
+{
+    const PageInk ink(image);
+    const std::vector<Candidate> ranking = rank(ink, ways);
+    return !ranking.empty() && ranking.front().similarity >= kClear &&
+           confirm(image, ink, ranking, footerReader).hasValue();
+}
+
 Result<page::IdentifiedPage, Unidentified> PageIdentifier::confirm(const page::PageImage& image,
                                                                    const PageInk& ink,
                                                                    const std::vector<Candidate>& ranking,

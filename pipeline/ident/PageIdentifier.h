@@ -37,6 +37,10 @@ public:
     identify(const page::PageImage& image, std::span<const reading::Registration> ways,
              FooterReader& footerReader) const;
 
+    /// True where one of `ways` alone, without a search, makes it a page of ours.
+    [[nodiscard]] bool fits(const page::PageImage& image, std::span<const reading::Registration> ways,
+                            FooterReader& footerReader) const;
+
 private:
     struct Candidate
     {

@@ -28,7 +28,7 @@ Mark markOf(const std::vector<Piece>& accent, const cv::Mat& labels)
         return slope < 0 ? Mark::acute : Mark::grave; // y runs down: a rising stroke has a negative slope
     }
     const double middle = moments.m01 / moments.m00 / piece.box.height;
-    const int third = std::max(1, piece.box.width / 3);
+    const int third = piece.box.width / 3; // 0 in a mark of one or two columns
     const cv::Mat centre = mask.colRange(third, std::max(third + 1, piece.box.width - third));
     const cv::Moments central = cv::moments(centre, true);
     const double centreHeight = central.m00 > 0 ? central.m01 / central.m00 / piece.box.height : middle;

@@ -45,14 +45,14 @@ TEST_P(EveryShare, OfTheLinesIsDemanded)
 }
 
 INSTANTIATE_TEST_SUITE_P(Trust, EveryShare,
-                         testing::Values(Share{0, 70}, Share{1, 70}, Share{2, 60}, Share{3, 40}, Share{4, 40},
+                         testing::Values(Share{0, 80}, Share{1, 80}, Share{2, 60}, Share{3, 40}, Share{4, 40},
                                          Share{5, 40}));
 
-TEST(Trust, WithoutTwoMarksThirtyLinesAreDemanded)
+TEST(Trust, WithoutTwoMarksFourLinesAreDemanded)
 {
     for (const std::size_t marks : {0U, 1U}) {
-        EXPECT_TRUE(isTrustedWith(marks, 30, 30));
-        EXPECT_FALSE(isTrustedWith(marks, 29, 29));
+        EXPECT_TRUE(isTrustedWith(marks, 4, 4));
+        EXPECT_FALSE(isTrustedWith(marks, 3, 3));
     }
 }
 
@@ -94,14 +94,21 @@ TEST(Trust, TheMapMustBeCertainAtTheAnswers)
     }
 }
 
-TEST(Trust, WithoutAnswersTwoMarksAreEnoughAndNothingElse)
+TEST(Trust, WithoutAnswersTwoMarksAreEnough)
 {
-    reading::Registration poor = sound(3);
+    reading::Registration poor = sound(2);
     poor.linesFound = 0;
 
     EXPECT_TRUE(isTrusted(poor, false));
-    EXPECT_TRUE(isTrusted(sound(2), false));
-    EXPECT_FALSE(isTrusted(sound(1), false));
+}
+
+TEST(Trust, WithoutAnswersAndMarksTheLinesMustTell)
+{
+    reading::Registration poor = sound(1);
+    poor.linesFound = 79;
+
+    EXPECT_TRUE(isTrusted(sound(1), false));
+    EXPECT_FALSE(isTrusted(poor, false));
 }
 
 } // namespace

@@ -55,10 +55,8 @@ protected:
         page::addHalves(image);
         const auto ways = align::alignSheet(align::MarkFinder(image),
                                             align::marksOf(test::forms()[0].pages[0].adjustmentFields));
-        if (!ways) {
-            return Failure{identifier().classify(image)};
-        }
-        return identifier().identify(image, *ways, footers());
+        const std::vector<reading::Registration> none;
+        return identifier().identify(image, ways ? *ways : none, footers());
     }
 };
 
@@ -203,6 +201,52 @@ TEST_F(PageIdentifierTest, APageWithoutAFooterNeedsNone)
 
     ASSERT_TRUE(result);
     EXPECT_EQ(result->identifiedBy, "barcode");
+}
+
+/// A page of 7112 that lost its marks.
+page::PageImage withoutMarks(form::FormTemplate form, std::size_t page)
+{
+    form.pages[page].adjustmentFields.clear();
+    return test::scanPage(form, page, test::sheetMap(300 / 25.4 * 0.98, 0.7, kSize), kSize);
+}
+
+TEST_F(PageIdentifierTest, WithoutMarksThePrintTellsThePageAndAWitnessConfirmsIt)
+{
+    const form::FormTemplate& form = test::forms()[test::formIndex("7112")];
+
+    const auto first = identify(withoutMarks(form, 0));
+    const auto second = identify(withoutMarks(form, 1));
+
+    ASSERT_TRUE(first && second);
+    EXPECT_EQ(first->identifiedBy, "barcode");
+    EXPECT_EQ(second->identifiedBy, "footer");
+    EXPECT_EQ(second->pageIndex, 1U);
+    EXPECT_TRUE(second->page.registration().marks.empty());
+}
+
+TEST_F(PageIdentifierTest, WithoutMarksAnotherEditionIsRejected)
+{
+    form::FormTemplate form = test::forms()[test::formIndex("7112")];
+    form.pages[1].footer = "2   7112-2031/4";
+
+    const auto result = identify(withoutMarks(form, 1));
+
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().findings.at(0).code, "page.edition.unknown");
+}
+
+TEST_F(PageIdentifierTest, ALetterWithoutMarksIsAnAttachment)
+{
+    cv::Mat letter(kSize, CV_8UC1, cv::Scalar(250));
+    for (int line = 0; line < 40; ++line) {
+        cv::putText(letter, "Hierbij stuur ik u de gevraagde papieren", {300, 500 + line * 65},
+                    cv::FONT_HERSHEY_DUPLEX, 1.6, cv::Scalar(20), 3);
+    }
+
+    const auto result = identify({letter, Dpi{300}});
+
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().pageClass, reading::PageClass::attachment);
 }
 
 TEST_F(PageIdentifierTest, MarksOnAForeignSheetMakeNoFormPage)
