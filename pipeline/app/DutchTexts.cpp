@@ -70,6 +70,8 @@ std::string dutchText(reading::PageClass pageClass)
         return "afgekeurd";
     case reading::PageClass::failed:
         return "mislukt";
+    case reading::PageClass::separator:
+        return "scheidingsblad";
     }
     return "";
 }

@@ -85,10 +85,10 @@ void toFilePixels(reading::Registration& registration, cv::Point2d filePixels)
 } // namespace
 
 Equipment::Equipment(const std::filesystem::path& templates, const std::filesystem::path& models,
-                     record::Context context)
+                     record::Context context, ident::SeparatorCodes separators)
     : templates_(form::loadTemplates(templates)), markSets_(collectMarkSets(templates_)),
-      fitters_(collectFitters(templates_)), identifier_(templates_), marks_(models), context_(context),
-      models_(models)
+      fitters_(collectFitters(templates_)), identifier_(templates_), separators_(std::move(separators)),
+      marks_(models), context_(context), models_(models)
 {
 }
 
@@ -179,9 +179,10 @@ void PageRunner::locate(PageResult& result)
     const auto accept = [&](const ident::Unidentified& reason) {
         result.reading.pageClass = reason.pageClass;
         result.reading.findings = reason.findings;
+        result.reading.identifiedBy = reason.identifiedBy;
     };
     if (ways.empty()) {
-        accept(equipment_.identifier().classify(result.image));
+        accept(equipment_.identifier().classify(result.image, equipment_.separators()));
         return;
     }
     auto identified = equipment_.identifier().identify(result.image, ways, footerReader_);

@@ -23,7 +23,7 @@ class Equipment
 public:
     /// Throws scanstraat::Error with ExitCode::installation when a template or model is missing or broken.
     Equipment(const std::filesystem::path& templates, const std::filesystem::path& models,
-              record::Context context);
+              record::Context context, ident::SeparatorCodes separators = {});
     Equipment(const Equipment&) = delete;
     Equipment& operator=(const Equipment&) = delete;
 
@@ -39,6 +39,7 @@ public:
         return fitters_[form][page];
     }
     [[nodiscard]] const ident::PageIdentifier& identifier() const { return identifier_; }
+    [[nodiscard]] const ident::SeparatorCodes& separators() const { return separators_; }
     [[nodiscard]] const marks::MarkReader& marks() const { return marks_; }
     [[nodiscard]] const record::FieldInterpreter& interpreter() const { return interpreter_; }
     [[nodiscard]] const record::Context& context() const { return context_; }
@@ -49,6 +50,7 @@ private:
     std::vector<std::vector<form::AdjustmentField>> markSets_;
     std::vector<std::vector<align::PrintFitter>> fitters_;
     ident::PageIdentifier identifier_;
+    ident::SeparatorCodes separators_;
     marks::MarkReader marks_;
     record::FieldInterpreter interpreter_;
     record::Context context_;

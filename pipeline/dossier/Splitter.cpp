@@ -113,6 +113,23 @@ bool startsInFile(const Current& current, std::span<const PageReading> rest,
 
 } // namespace
 
+std::vector<Stretch> betweenSeparators(std::span<const PageReading> pages)
+{
+    std::vector<Stretch> stretches;
+    bool goesOn = false;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const bool separates = pages[i].pageClass == reading::PageClass::separator;
+        if (!separates && !goesOn) {
+            stretches.push_back({i, 0});
+        }
+        goesOn = !separates;
+        if (goesOn) {
+            ++stretches.back().count;
+        }
+    }
+    return stretches;
+}
+
 std::vector<std::size_t> splitApplications(std::span<const PageReading> pages, bool stream,
                                            std::span<const form::FormTemplate> templates)
 {

@@ -199,16 +199,22 @@ bool PageIdentifier::standsAlone(const std::vector<Candidate>& ranking)
     return first.similarity >= kClear && margin >= kClearMargin;
 }
 
-Unidentified PageIdentifier::classify(const page::PageImage& image) const
+Unidentified PageIdentifier::classify(const page::PageImage& image, const SeparatorCodes& separators) const
 {
     if (isBlank(image)) {
         return {reading::PageClass::blank, {}};
+    }
+    if (const std::string patch = separators.patchOn(image); !patch.empty()) {
+        return {reading::PageClass::separator, {}, patch};
     }
     const std::string payload = readCode39(searchPicture(image), true);
     if (isKnownPayload(payload)) {
         return rejected("page.marks.missing", "Formulier " + payload +
                                                   " herkend aan de barcode, maar de paskruisen ontbreken: "
                                                   "pagina opnieuw scannen");
+    }
+    if (separators.hasCode39(payload)) {
+        return {reading::PageClass::separator, {}, "code39:" + payload};
     }
     return {reading::PageClass::attachment, {}};
 }

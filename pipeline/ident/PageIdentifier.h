@@ -5,6 +5,7 @@
 #include "ident/FooterMeaning.h"
 #include "ident/FooterReader.h"
 #include "ident/LayoutPrint.h"
+#include "ident/SeparatorSheet.h"
 #include "page/IdentifiedPage.h"
 
 #include <span>
@@ -17,6 +18,7 @@ struct Unidentified
 {
     reading::PageClass pageClass = reading::PageClass::unknown;
     std::vector<reading::Finding> findings;
+    std::string identifiedBy{}; ///< separator: "patch:T", "code39:SCHEIDING"
 };
 
 /// Tells which page of which form a scan is. Every form page needs the agreement of its printed layout
@@ -34,9 +36,10 @@ public:
     identify(const page::PageImage& image, std::span<const reading::Registration> ways,
              FooterReader& footerReader) const;
 
-    /// Classifies a page whose place is not known: blank, attachment, or rejected where a known barcode shows
-    /// that it is a form page all the same.
-    [[nodiscard]] Unidentified classify(const page::PageImage& image) const;
+    /// Classifies a page whose place is not known: blank, separator, attachment, or rejected where a known
+    /// barcode shows that it is a form page all the same.
+    [[nodiscard]] Unidentified classify(const page::PageImage& image,
+                                        const SeparatorCodes& separators = {}) const;
 
 private:
     struct Candidate

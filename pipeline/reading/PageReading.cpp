@@ -5,8 +5,8 @@ namespace scanstraat::reading {
 
 std::string toString(PageClass pageClass)
 {
-    constexpr std::array<const char*, kPageClasses.size()> kNames{"form",    "attachment", "blank",
-                                                                  "unknown", "rejected",   "failed"};
+    constexpr std::array<const char*, kPageClasses.size()> kNames{
+        "form", "attachment", "blank", "unknown", "rejected", "failed", "separator"};
     return kNames.at(static_cast<std::size_t>(pageClass));
 }
 

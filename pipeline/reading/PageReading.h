@@ -18,10 +18,12 @@ struct SourcePage
 };
 
 /// What kind of page it is. `rejected`: a form page, or a page that could be one, that cannot be
-/// read with trust; `failed`: the program could not process it.
-enum class PageClass { form, attachment, blank, unknown, rejected, failed };
-inline constexpr std::array kPageClasses{PageClass::form,    PageClass::attachment, PageClass::blank,
-                                         PageClass::unknown, PageClass::rejected,   PageClass::failed};
+/// read with trust; `failed`: the program could not process it; `separator`: a sheet that the mailroom laid
+/// between two applications, part of neither.
+enum class PageClass { form, attachment, blank, unknown, rejected, failed, separator };
+inline constexpr std::array kPageClasses{PageClass::form,     PageClass::attachment, PageClass::blank,
+                                         PageClass::unknown,  PageClass::rejected,   PageClass::failed,
+                                         PageClass::separator};
 
 /// A stable code (see docs/findings.md), a severity and a Dutch sentence for people; `detail` is the cause
 /// in technical English, for log and administrator.
@@ -63,7 +65,7 @@ struct PageReading
     std::string edition;
     std::string templateVersion;
     int number = 0;           ///< printed page number
-    std::string identifiedBy; ///< "barcode", "footer", "layout"
+    std::string identifiedBy; ///< "barcode", "footer", "layout"; separator: "patch:T", "code39:SCHEIDING"
     double identityConfidence = 0.0;
     int widthPixels = 0;
     int heightPixels = 0;

@@ -166,7 +166,8 @@ TEST_F(APage, ThatFailedIsNotThereForFormsPagesAndAnnexes)
 
     const std::vector<reading::Record> records =
         dossier::assemble({readWith(std::make_unique<test::ThrowingClassifier>()).reading, application},
-                          equipment().templates(), equipment().context());
+                          equipment().templates(), equipment().context())
+            .records;
 
     ASSERT_EQ(records.size(), 1U);
     const nlohmann::json written = nlohmann::json::parse(record::toJson(records[0]));

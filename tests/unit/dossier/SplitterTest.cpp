@@ -88,6 +88,21 @@ TEST(Splitter, InAStreamTheSameAnnexTwiceStaysWithItsForm)
     EXPECT_EQ(split({main(1), main(2), annex(1), annex(2), annex(1), annex(2)}, true), Lengths{6});
 }
 
+TEST(Splitter, SeparatorsAreLeftOutOfWhatTheyPart)
+{
+    reading::PageReading separator = other();
+    separator.pageClass = reading::PageClass::separator;
+
+    const auto stretches =
+        betweenSeparators(std::vector{separator, main(1), main(2), separator, separator, other()});
+
+    ASSERT_EQ(stretches.size(), 2U);
+    EXPECT_EQ(stretches[0].first, 1U);
+    EXPECT_EQ(stretches[0].count, 2U);
+    EXPECT_EQ(stretches[1].first, 5U);
+    EXPECT_EQ(stretches[1].count, 1U);
+}
+
 TEST(Splitter, NoPagesAreNoApplications)
 {
     EXPECT_TRUE(split({}, false).empty());
