@@ -72,6 +72,8 @@ std::string dutchText(reading::PageClass pageClass)
         return "mislukt";
     case reading::PageClass::separator:
         return "scheidingsblad";
+    case reading::PageClass::cover:
+        return "voorblad";
     }
     return "";
 }

@@ -219,7 +219,8 @@ void PageRunner::readFields(PageResult& result)
     const form::FormTemplate& form = equipment_.templates()[identified.form];
     const form::Page& layout = form.pages[identified.pageIndex];
     reading::PageReading& reading = result.reading;
-    reading.pageClass = reading::PageClass::form;
+    reading.pageClass =
+        layout.role == form::PageRole::cover ? reading::PageClass::cover : reading::PageClass::form;
     reading.form = form.id;
     reading.edition = form.edition;
     reading.templateVersion = form.version;

@@ -25,6 +25,7 @@ std::string remark(reading::PageClass pageClass)
 {
     switch (pageClass) {
     case reading::PageClass::form:
+    case reading::PageClass::cover:
         return "Op deze pagina is niets in te vullen.";
     case reading::PageClass::attachment:
         return "Bijlage: hoort bij de aanvraag, wordt niet gelezen.";
@@ -46,7 +47,7 @@ std::string remark(reading::PageClass pageClass)
 std::string provenance(const PageView& page)
 {
     const reading::PageReading& reading = *page.reading;
-    if (reading.pageClass != reading::PageClass::form) {
+    if (!reading::isFormPage(reading)) {
         return "";
     }
     return " <small>herkend aan " + htmlText(dutchWitness(reading.identifiedBy)) + " (" +

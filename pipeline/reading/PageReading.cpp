@@ -6,8 +6,13 @@ namespace scanstraat::reading {
 std::string toString(PageClass pageClass)
 {
     constexpr std::array<const char*, kPageClasses.size()> kNames{
-        "form", "attachment", "blank", "unknown", "rejected", "failed", "separator"};
+        "form", "attachment", "blank", "unknown", "rejected", "failed", "separator", "cover"};
     return kNames.at(static_cast<std::size_t>(pageClass));
+}
+
+bool isFormPage(const PageReading& page)
+{
+    return page.pageClass == PageClass::form || page.pageClass == PageClass::cover;
 }
 
 } // namespace scanstraat::reading

@@ -46,6 +46,15 @@ TEST(Splitter, TheFirstPageOfAnOpeningFormStartsTheNextOne)
     EXPECT_EQ(split(pages, true), (Lengths{3, 3}));
 }
 
+TEST(Splitter, APageOfTheClassCoverOpensAnApplicationToo)
+{
+    reading::PageReading cover = main(1);
+    cover.pageClass = reading::PageClass::cover;
+
+    EXPECT_EQ(split({cover, main(2), other(), cover, main(2)}, false), (Lengths{3, 2}));
+    EXPECT_EQ(split({cover, main(2), other(), cover, main(2)}, true), (Lengths{3, 2}));
+}
+
 TEST(Splitter, PagesOfOneFileMayLieInAnyOrder)
 {
     EXPECT_EQ(split({annex(2), main(3), main(1), main(2), annex(1)}, false), Lengths{5});
