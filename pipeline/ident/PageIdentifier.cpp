@@ -2,6 +2,7 @@
 #include "ident/PageIdentifier.h"
 
 #include "ident/BarcodeReader.h"
+#include "ident/BarcodeZone.h"
 #include "ident/PageKind.h"
 
 #include <algorithm>
@@ -32,8 +33,6 @@ constexpr double kWorthConfirming = 0.5;
 /// Ink where the page prints nothing and asks for nothing: a stamp has 300, a page of writing outside the
 /// lines as much, half a page of another sheet 500 and more.
 constexpr double kMostForeignMm2 = 450.0;
-
-constexpr double kBarcodeQuietMm = 5.0;
 
 using Kind = FooterMeaning::Kind;
 
@@ -106,8 +105,7 @@ PageIdentifier::Witness PageIdentifier::hearBarcode(const page::RegisteredPage& 
     if (!expected.barcode) {
         return {};
     }
-    const RectMm zone = expected.barcode->zone.grown(kBarcodeQuietMm);
-    const std::string text = readCode39(page.cut(zone, page.pixelsPerMm()), false);
+    const std::string text = readBarcode(page, *expected.barcode);
     if (text.empty() || !isKnownPayload(text)) {
         return {};
     }
@@ -167,7 +165,9 @@ PageIdentifier::identify(const page::PageImage& image, std::span<const reading::
             {{"page.unknown", "Pagina met paskruisen, maar van geen bekend formulier", "", true}}}};
     }
     if (barcode.says(Kind::otherPage)) {
-        return Failure{conflict("barcode", barcode.read)};
+        Unidentified other = conflict("barcode", barcode.read);
+        other.identifiedBy = "code39:" + barcode.read;
+        return Failure{std::move(other)};
     }
     if (footer.says(Kind::otherPage)) {
         return Failure{conflict("voettekst", footer.read)};
@@ -209,9 +209,12 @@ Unidentified PageIdentifier::classify(const page::PageImage& image, const Separa
     }
     const std::string payload = readCode39(searchPicture(image), true);
     if (isKnownPayload(payload)) {
-        return rejected("page.marks.missing", "Formulier " + payload +
-                                                  " herkend aan de barcode, maar de paskruisen ontbreken: "
-                                                  "pagina opnieuw scannen");
+        Unidentified form =
+            rejected("page.marks.missing", "Formulier " + payload +
+                                               " herkend aan de barcode, maar de paskruisen ontbreken: "
+                                               "pagina opnieuw scannen");
+        form.identifiedBy = "code39:" + payload;
+        return form;
     }
     if (separators.hasCode39(payload)) {
         return {reading::PageClass::separator, {}, "code39:" + payload};

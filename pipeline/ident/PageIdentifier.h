@@ -18,7 +18,7 @@ struct Unidentified
 {
     reading::PageClass pageClass = reading::PageClass::unknown;
     std::vector<reading::Finding> findings;
-    std::string identifiedBy{}; ///< separator: "patch:T", "code39:SCHEIDING"
+    std::string identifiedBy{}; ///< code that was read nevertheless: "patch:T", "code39:SCHEIDING"
 };
 
 /// Tells which page of which form a scan is. Every form page needs the agreement of its printed layout

@@ -24,10 +24,12 @@ protected:
     /// next application, which has no cover.
     void makeStack() const
     {
-        const Outcome made =
-            runProgram({SCANSTRAAT_SYNTH_PROGRAM, "--out", folder / "set", "--form", "6009", "--pages", "3",
-                        "--count", "2", "--seed", "11", "--difficulty", "easy", "--format", "jpeg"});
-        ASSERT_EQ(made.code, 0) << made.err;
+        for (const char* number : {"1", "2"}) {
+            const Outcome made = runProgram({SCANSTRAAT_SYNTH_PROGRAM, "--out", folder / "set", "--form",
+                                             "6009", "--pages", "3", "--count", "1", "--first", number,
+                                             "--seed", number, "--difficulty", "easy", "--format", "jpeg"});
+            ASSERT_EQ(made.code, 0) << made.err;
+        }
         fs::create_directory(stack);
         fs::copy_file(folder / "set/scans/app-0001-p01.jpg", stack / "stapel-1.jpg");
         fs::copy_file(folder / "set/scans/app-0001-p02.jpg", stack / "stapel-2.jpg");
