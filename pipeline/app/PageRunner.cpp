@@ -63,8 +63,10 @@ bool isMarked(std::span<const reading::Registration> ways)
 }
 
 /// A form page that must not be read.
-void reject(PageResult& result, const std::string& code, const std::string& message)
+void reject(PageResult& result, const form::Page& layout, const std::string& code, const std::string& message)
 {
+    const bool byBarcode = result.identified->identifiedBy == "barcode";
+    result.reading.identifiedBy = byBarcode ? "code39:" + layout.barcode->payload : "";
     result.reading.pageClass = reading::PageClass::rejected;
     result.reading.findings = {{code, message, "", true}};
     result.identified.reset();
@@ -203,12 +205,12 @@ void PageRunner::fitToPrint(PageResult& result) const
     identified.page = page::RegisteredPage(result.image, fitted);
     if (!align::isTrusted(fitted, !layout.fields.empty())) {
         reject(
-            result, "page.registration.uncertain",
+            result, layout, "page.registration.uncertain",
             "De plaats van de velden op deze pagina is niet zeker: " + std::to_string(fitted.marks.size()) +
                 " paskruisen en " + std::to_string(fitted.linesFound) + " van " +
                 std::to_string(fitted.linesSought) + " gedrukte lijnen gevonden. Scan het blad opnieuw.");
     } else if (ident::showsAnotherSheet(identified.page)) {
-        reject(result, "page.overlap",
+        reject(result, layout, "page.overlap",
                "Naast of onder dit blad ligt nog een blad. Scan de bladen een voor een.");
     }
 }

@@ -79,28 +79,29 @@ std::string readRow(const cv::Mat& row)
     return readCode39(cv::repeat(stretched(row), kStripRows, 1), false);
 }
 
-/// Whether there is anything like bars: as much change along the rows as print has.
+/// Whether there is anything like bars: text that is put together has fewer and fainter steps.
 bool showsBars(const cv::Mat& row)
 {
-    cv::Scalar mean;
-    cv::Scalar deviation;
-    cv::meanStdDev(row, mean, deviation);
-    return deviation[0] > kLeastContrast / 3;
+    constexpr int kFewestSteps = 20; ///< a start and a stop character alone have 20
+    const cv::Mat dark = stretched(row) < 128;
+    cv::Mat steps;
+    cv::absdiff(dark.colRange(1, dark.cols), dark.colRange(0, dark.cols - 1), steps);
+    return cv::countNonZero(steps) >= kFewestSteps;
 }
 
 /// `bars` are the rows of the bars alone, upright, with white at both sides.
 std::string readMerged(const cv::Mat& bars, const std::string& payload)
 {
+    if (!showsBars(mergedRow(bars, kMean))) {
+        return {};
+    }
     std::vector<std::string> others;
     for (const Try& one : kTries) {
         const int from = static_cast<int>(one.from * bars.rows);
         const int to = std::max(from + 1, static_cast<int>(one.to * bars.rows));
         const cv::Mat row = mergedRow(bars.rowRange(from, std::min(to, bars.rows)), one.rank);
-        if (&one == kTries.data() && !showsBars(row)) {
-            return {};
-        }
         const std::string text = readRow(row);
-        if (text == payload || std::ranges::find(others, text) != others.end()) {
+        if (!text.empty() && (text == payload || std::ranges::find(others, text) != others.end())) {
             return text;
         }
         if (!text.empty()) {
@@ -108,6 +109,45 @@ std::string readMerged(const cv::Mat& bars, const std::string& payload)
         }
     }
     return {};
+}
+
+std::string readMerged(const page::RegisteredPage& page, const RectMm& zone, const std::string& payload)
+{
+    const RectMm wide = zone.grown(kQuietMm);
+    const RectMm bars{wide.x, zone.y + kTrimMm, wide.width, std::max(kTrimMm, zone.height - 2 * kTrimMm)};
+    return readMerged(page.cut(bars, kFinePixelsPerMm), payload);
+}
+
+/// Where the forms have their barcodes, each place once.
+std::vector<RectMm> zonesOf(std::span<const form::FormTemplate> templates)
+{
+    std::vector<RectMm> zones;
+    for (const form::FormTemplate& form : templates) {
+        for (const form::Page& page : form.pages) {
+            if (page.barcode && std::ranges::find(zones, page.barcode->zone) == zones.end()) {
+                zones.push_back(page.barcode->zone);
+            }
+        }
+    }
+    return zones;
+}
+
+/// The two ways in which a sheet of A4 fills a picture that stands, or that lies.
+std::vector<reading::Registration> filledPicture(const page::PageImage& image)
+{
+    const double s = image.dpi.pixelsPerMm();
+    const double width = image.grey.cols;
+    const double height = image.grey.rows;
+    const bool lies = width > height;
+    using Map = std::array<double, 6>;
+    const std::array<Map, 2> maps =
+        lies ? std::array<Map, 2>{{{0, s, 0, -s, 0, height}, {0, -s, width, s, 0, 0}}}
+             : std::array<Map, 2>{{{s, 0, 0, 0, s, 0}, {-s, 0, width, 0, -s, height}}};
+    std::vector<reading::Registration> ways(maps.size());
+    for (std::size_t i = 0; i < maps.size(); ++i) {
+        ways[i].mmToPixel = maps.at(i);
+    }
+    return ways;
 }
 
 } // namespace
@@ -119,9 +159,22 @@ std::string readBarcode(const page::RegisteredPage& page, const form::Barcode& b
     if (!text.empty()) {
         return text;
     }
-    const RectMm bars{zone.x, barcode.zone.y + kTrimMm, zone.width,
-                      std::max(kTrimMm, barcode.zone.height - 2 * kTrimMm)};
-    return readMerged(page.cut(bars, kFinePixelsPerMm), barcode.payload);
+    return readMerged(page, barcode.zone, barcode.payload);
+}
+
+std::string seekBarcode(const page::PageImage& image, std::span<const form::FormTemplate> templates)
+{
+    const std::vector<RectMm> zones = zonesOf(templates);
+    for (const reading::Registration& way : filledPicture(image)) {
+        const page::RegisteredPage page(image, way);
+        for (const RectMm& zone : zones) {
+            const std::string text = readMerged(page, zone, "");
+            if (!text.empty()) {
+                return text;
+            }
+        }
+    }
+    return {};
 }
 
 } // namespace scanstraat::ident

@@ -207,7 +207,10 @@ Unidentified PageIdentifier::classify(const page::PageImage& image, const Separa
     if (const std::string patch = separators.patchOn(image); !patch.empty()) {
         return {reading::PageClass::separator, {}, patch};
     }
-    const std::string payload = readCode39(searchPicture(image), true);
+    std::string payload = readCode39(searchPicture(image), true);
+    if (payload.empty()) {
+        payload = seekBarcode(image, templates_);
+    }
     if (isKnownPayload(payload)) {
         Unidentified form =
             rejected("page.marks.missing", "Formulier " + payload +

@@ -65,7 +65,7 @@ struct PageReading
     std::string form; ///< form id; empty unless pageClass is form, cover or rejected
     std::string edition;
     std::string templateVersion;
-    int number = 0;           ///< printed page number
+    int number = 0; ///< printed page number
     /// "barcode", "footer", "layout"; of a page that was not identified the code that was read on it, if any:
     /// "patch:T", "code39:SCHEIDING"
     std::string identifiedBy;
