@@ -70,6 +70,10 @@ std::string dutchText(reading::PageClass pageClass)
         return "afgekeurd";
     case reading::PageClass::failed:
         return "mislukt";
+    case reading::PageClass::separator:
+        return "scheidingsblad";
+    case reading::PageClass::cover:
+        return "voorblad";
     }
     return "";
 }

@@ -68,8 +68,10 @@ bool isMarked(std::span<const reading::Registration> ways)
 }
 
 /// A form page that must not be read.
-void reject(PageResult& result, const std::string& code, const std::string& message)
+void reject(PageResult& result, const form::Page& layout, const std::string& code, const std::string& message)
 {
+    const bool byBarcode = result.identified->identifiedBy == "barcode";
+    result.reading.identifiedBy = byBarcode ? "code39:" + layout.barcode->payload : "";
     result.reading.pageClass = reading::PageClass::rejected;
     result.reading.findings = {{code, message, "", true}};
     result.identified.reset();
@@ -93,10 +95,10 @@ void toFilePixels(reading::Registration& registration, cv::Point2d filePixels)
 } // namespace
 
 Equipment::Equipment(const std::filesystem::path& templates, const std::filesystem::path& models,
-                     record::Context context)
+                     record::Context context, ident::SeparatorCodes separators)
     : templates_(form::loadTemplates(templates)), markSets_(collectMarkSets(templates_)),
-      fitters_(collectFitters(templates_)), identifier_(templates_), marks_(models), context_(context),
-      models_(models)
+      fitters_(collectFitters(templates_)), identifier_(templates_, std::move(separators)),
+      marks_(models), context_(context), models_(models)
 {
 }
 
@@ -217,6 +219,7 @@ void PageRunner::locate(PageResult& result)
     if (!identified) {
         result.reading.pageClass = identified.error().pageClass;
         result.reading.findings = identified.error().findings;
+        result.reading.identifiedBy = identified.error().identifiedBy;
         return;
     }
     result.identified = std::make_shared<page::IdentifiedPage>(std::move(*identified));
@@ -232,17 +235,17 @@ void PageRunner::fitToPrint(PageResult& result) const
     identified.page = page::RegisteredPage(result.image, fitted);
     if (!align::isTrusted(fitted, !layout.fields.empty())) {
         reject(
-            result, "page.registration.uncertain",
+            result, layout, "page.registration.uncertain",
             "De plaats van de velden op deze pagina is niet zeker: " + std::to_string(fitted.marks.size()) +
                 " paskruisen en " + std::to_string(fitted.linesFound) + " van " +
                 std::to_string(fitted.linesSought) + " gedrukte lijnen gevonden. Scan het blad opnieuw.");
     } else if (identified.identifiedBy == "layout" && fitted.marks.size() < 2 &&
                fitted.linesFound < kLinesForLayout) {
-        reject(result, "page.identity.uncertain",
+        reject(result, layout, "page.identity.uncertain",
                "Niet zeker welke pagina van welk formulier dit is: paskruisen, barcode en voettekst zijn niet "
                "leesbaar");
     } else if (ident::showsAnotherSheet(identified.page)) {
-        reject(result, "page.overlap",
+        reject(result, layout, "page.overlap",
                "Naast of onder dit blad ligt nog een blad. Scan de bladen een voor een.");
     }
 }
@@ -265,7 +268,8 @@ void PageRunner::readFields(PageResult& result)
     const form::FormTemplate& form = equipment_.templates()[identified.form];
     const form::Page& layout = form.pages[identified.pageIndex];
     reading::PageReading& reading = result.reading;
-    reading.pageClass = reading::PageClass::form;
+    reading.pageClass =
+        layout.role == form::PageRole::cover ? reading::PageClass::cover : reading::PageClass::form;
     reading.form = form.id;
     reading.edition = form.edition;
     reading.templateVersion = form.version;

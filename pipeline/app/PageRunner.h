@@ -24,7 +24,7 @@ class Equipment
 public:
     /// Throws scanstraat::Error with ExitCode::installation when a template or model is missing or broken.
     Equipment(const std::filesystem::path& templates, const std::filesystem::path& models,
-              record::Context context);
+              record::Context context, ident::SeparatorCodes separators = {});
     Equipment(const Equipment&) = delete;
     Equipment& operator=(const Equipment&) = delete;
 

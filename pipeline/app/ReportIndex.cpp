@@ -90,8 +90,10 @@ std::string PageView::question(std::size_t index) const
 
 std::string PageView::title() const
 {
+    const bool cover = reading->pageClass == reading::PageClass::cover;
     return reading->form.empty() ? dutchText(reading->pageClass)
-                                 : reading->form + ", pagina " + std::to_string(reading->number);
+                                 : reading->form + ", " + (cover ? "voorblad, " : "") + "pagina " +
+                                       std::to_string(reading->number);
 }
 
 bool PageView::needsReview() const

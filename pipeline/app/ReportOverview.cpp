@@ -27,7 +27,8 @@ std::string tile(std::size_t number, const std::string& name, const std::string&
 
 std::size_t countPages(const RunSummary& summary, PageClass pageClass)
 {
-    std::size_t count = 0;
+    auto count = static_cast<std::size_t>(
+        std::ranges::count(summary.separators, pageClass, &reading::PageReading::pageClass));
     for (const reading::Record& record : summary.records) {
         count += static_cast<std::size_t>(
             std::ranges::count(record.pages, pageClass, &reading::PageReading::pageClass));

@@ -31,7 +31,7 @@ std::string styleOf(const RectMm& area)
 std::string imageTag(const PageView& page)
 {
     const reading::PageReading& reading = *page.reading;
-    const bool upright = reading.pageClass == reading::PageClass::form;
+    const bool upright = reading::isFormPage(reading);
     return "<img loading=\"lazy\" width=" +
            htmlAttribute(std::to_string(upright ? kReportWidthPixels : reading.widthPixels)) +
            " height=" + htmlAttribute(std::to_string(upright ? kReportHeightPixels : reading.heightPixels)) +
@@ -139,7 +139,7 @@ std::string pictureHtml(const PageView& page)
     const std::string alt = "Scan van " + reading.source.file + ", blad " +
                             std::to_string(reading.source.page) + ": " + page.title();
     std::string html = "<div class=\"page\">" + imageTag(page) + " alt=" + htmlAttribute(alt) + ">";
-    if (reading.pageClass == reading::PageClass::form) {
+    if (reading::isFormPage(reading)) {
         html += Overlay(page).html();
     }
     return html + "</div>\n";

@@ -25,6 +25,7 @@ std::string remark(reading::PageClass pageClass)
 {
     switch (pageClass) {
     case reading::PageClass::form:
+    case reading::PageClass::cover:
         return "Op deze pagina is niets in te vullen.";
     case reading::PageClass::attachment:
         return "Bijlage: hoort bij de aanvraag, wordt niet gelezen.";
@@ -36,6 +37,8 @@ std::string remark(reading::PageClass pageClass)
         return "Niet gelezen: bekijk de pagina of scan haar opnieuw.";
     case reading::PageClass::failed:
         return "Niet gelezen: scan de pagina opnieuw.";
+    case reading::PageClass::separator:
+        return "Scheidingsblad: hoort bij geen aanvraag.";
     }
     return "";
 }
@@ -44,7 +47,7 @@ std::string remark(reading::PageClass pageClass)
 std::string provenance(const PageView& page)
 {
     const reading::PageReading& reading = *page.reading;
-    if (reading.pageClass != reading::PageClass::form) {
+    if (!reading::isFormPage(reading)) {
         return "";
     }
     return " <small>herkend aan " + htmlText(dutchWitness(reading.identifiedBy)) + " (" +
@@ -89,6 +92,22 @@ std::string applicationHtml(const ApplicationView& application, const ReportInde
     return html;
 }
 
+/// Sheets that belong to no application.
+std::string separatorsHtml(const RunSummary& summary)
+{
+    std::string html;
+    for (std::size_t i = 0; i < summary.separators.size(); ++i) {
+        const reading::PageReading& reading = summary.separators[i];
+        const PageView page{&reading, nullptr, nullptr, "s" + std::to_string(i + 1)};
+        html += "<h3 id=" + htmlAttribute(page.anchor) + ">" + htmlText(page.title()) + " <small>(<bdi>" +
+                htmlText(reading.source.file) + "</bdi>, blad " + std::to_string(reading.source.page) + ", " +
+                htmlText(reading.identifiedBy) + ")</small></h3>\n<div class=\"sheet aside\">\n" +
+                pictureHtml(page) + "<div><p>" + remark(reading.pageClass) + "</p></div>\n</div>\n";
+    }
+    return html.empty() ? ""
+                        : "<h2 class=\"application\" id=\"scheidingsbladen\">Scheidingsbladen</h2>\n" + html;
+}
+
 } // namespace
 
 std::string reportHtml(const RunSummary& summary, std::span<const form::FormTemplate> templates)
@@ -101,6 +120,7 @@ std::string reportHtml(const RunSummary& summary, std::span<const form::FormTemp
     for (const ApplicationView& application : index.applications()) {
         html += applicationHtml(application, index);
     }
+    html += separatorsHtml(summary);
     return html + "</main>\n</body>\n</html>\n";
 }
 

@@ -10,6 +10,7 @@
 #include "app/ProblemLog.h"
 #include "app/Progress.h"
 #include "app/ReportWriter.h"
+#include "app/SeparatorOption.h"
 #include "app/TerminalText.h"
 #include "base/Error.h"
 #include "dossier/Dossier.h"
@@ -41,6 +42,7 @@ struct RunOptions
     bool json = false;
     bool pictures = true;
     Installation installation;
+    ident::SeparatorCodes separators;
     record::Context context;
 };
 
@@ -55,7 +57,11 @@ po::options_description describeOptions()
         "debug-dir", po::value<std::string>(), "write pictures of what the stages saw to this folder")(
         "no-report", "write no report.html and no pictures")(
         "scan-date", po::value<std::string>(), "YYYY-MM-DD, for rules about dates; default: today")(
-        "templates", po::value<std::string>()->default_value(""), "folder of form templates")(
+        "separator", po::value<std::vector<std::string>>(),
+        ("code of sheets behind which a new application begins: code39:TEXT, patch:1, 2, 3, 4, 6 or T, or "
+         "none; may be given several times; default: " +
+         separatorText({}))
+            .c_str())("templates", po::value<std::string>()->default_value(""), "folder of form templates")(
         "models", po::value<std::string>()->default_value(""), "folder of models");
     return options;
 }
@@ -85,6 +91,9 @@ RunOptions readOptions(const po::variables_map& values)
     }
     options.installation =
         findInstallation(values["templates"].as<std::string>(), values["models"].as<std::string>());
+    if (values.count("separator") > 0) {
+        options.separators = parseSeparators(values["separator"].as<std::vector<std::string>>());
+    }
     options.context.scanDate =
         values.count("scan-date") > 0 ? parseScanDate(values["scan-date"].as<std::string>()) : today();
     return options;
@@ -115,7 +124,10 @@ RunSummary readScans(const Equipment& equipment, const RunOptions& options, cons
     BatchResult result = runBatch(equipment, inputs.files, batch);
     RunSummary summary;
     summary.pagesIn = result.pages.size();
-    summary.records = dossier::assemble(std::move(result.pages), equipment.templates(), equipment.context());
+    dossier::Assembly assembly =
+        dossier::assemble(std::move(result.pages), equipment.templates(), equipment.context());
+    summary.records = std::move(assembly.records);
+    summary.separators = std::move(assembly.separators);
     for (reading::Record& record : summary.records) {
         record.modelVersions = result.modelVersions;
         record::checkAcrossFields(record, equipment.templates());
@@ -127,16 +139,17 @@ RunSummary readScans(const Equipment& equipment, const RunOptions& options, cons
     return summary;
 }
 
-/// "Nothing that was on paper is dropped": the pages of the records are those that went in.
+/// "Nothing that was on paper is dropped": the pages of the records and the separators are those that went
+/// in.
 void proveNothingLost(const RunSummary& summary)
 {
-    std::size_t out = 0;
+    std::size_t out = summary.separators.size();
     for (const reading::Record& record : summary.records) {
         out += record.pages.size();
     }
     if (out != summary.pagesIn) {
-        throw Error("run: " + std::to_string(summary.pagesIn) + " pages went in, but the records hold " +
-                    std::to_string(out) + "; nothing was written");
+        throw Error("run: " + std::to_string(summary.pagesIn) + " pages went in, but " + std::to_string(out) +
+                    " came out" + "; nothing was written");
     }
 }
 
@@ -173,7 +186,9 @@ bool reportProblems(const RunSummary& summary)
 
 int runBatchOfScans(const RunOptions& options)
 {
-    const Equipment equipment(options.installation.templates, options.installation.models, options.context);
+    const Equipment equipment(options.installation.templates, options.installation.models, options.context,
+                              options.separators);
+    requireApart(options.separators, equipment.templates());
     const InputList inputs = findScans(options.inputs, options.out);
     OutputFolder output(options.out);
     if (options.debugFolder) {

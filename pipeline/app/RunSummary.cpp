@@ -24,6 +24,9 @@ std::map<std::string, std::size_t> countClasses(const RunSummary& summary)
             ++classes[reading::toString(page.pageClass)];
         }
     }
+    for (const reading::PageReading& page : summary.separators) {
+        ++classes[reading::toString(page.pageClass)];
+    }
     return classes;
 }
 
@@ -78,6 +81,11 @@ std::string summaryJson(const RunSummary& summary)
     json["records"] = Json::array();
     for (const reading::Record& record : summary.records) {
         json["records"].push_back(recordJson(record));
+    }
+    json["separators"] = Json::array();
+    for (const reading::PageReading& page : summary.separators) {
+        json["separators"].push_back(
+            {{"file", page.source.file}, {"page", page.source.page}, {"code", page.identifiedBy}});
     }
     json["failedFiles"] = Json::array();
     for (const FileFailure& failure : summary.failures) {

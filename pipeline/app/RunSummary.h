@@ -23,10 +23,11 @@ struct FieldCounts
 /// Findings of the application and its pages.
 [[nodiscard]] std::size_t countFindings(const reading::Record& record);
 
-/// What a run did. Every page that went in is in one of the records.
+/// What a run did. Every page that went in is in one of the records or a separator.
 struct RunSummary
 {
     std::vector<reading::Record> records;
+    std::vector<reading::PageReading> separators; ///< sheets between applications
     std::vector<FileFailure> failures;
     std::vector<std::string> ignored;
     std::vector<std::string> files; ///< that the run wrote, by their path in the output folder

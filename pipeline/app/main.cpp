@@ -2,6 +2,7 @@
 #include "app/BenchCommand.h"
 #include "app/EvaluateCommand.h"
 #include "app/RunCommand.h"
+#include "app/SeparatorCommand.h"
 #include "app/TemplateCommand.h"
 #include "base/Error.h"
 
@@ -22,6 +23,8 @@ constexpr const char* kUsage = R"(usage: scanstraat COMMAND [OPTION...]
   run INPUT... --out DIR   read scans into records and a report
   template list|show|check|print|compose
                            the forms that can be read
+  separator print --out F.pdf
+                           a sheet to lay between two applications
   evaluate --truth DIR --records DIR
                            compare records with what was written
   bench INPUT...           cost of a page, by stage
@@ -49,6 +52,9 @@ int dispatch(const std::vector<std::string>& words)
     }
     if (command == "template") {
         return scanstraat::app::runTemplateCommand(arguments);
+    }
+    if (command == "separator") {
+        return scanstraat::app::runSeparatorCommand(arguments);
     }
     if (command == "evaluate") {
         return scanstraat::app::runEvaluateCommand(arguments);

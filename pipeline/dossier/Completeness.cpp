@@ -27,10 +27,12 @@ std::string where(const PageReading& page)
     return page.source.file + ", blad " + std::to_string(page.source.page);
 }
 
-/// A page must be there when something can be filled in on it, and the cover of an application too.
+/// A page must be there when something can be filled in on it; a cover too, and the first page of an
+/// application.
 bool isNeeded(const form::FormTemplate& form, const form::Page& page)
 {
-    return !page.fields.empty() || (form.opensApplication && &page == &form.pages.front());
+    return !page.fields.empty() || page.role == form::PageRole::cover ||
+           (form.opensApplication && &page == &form.pages.front());
 }
 
 void checkPages(Record& record, const form::FormTemplate& form)

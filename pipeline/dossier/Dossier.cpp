@@ -82,24 +82,58 @@ Record makeRecord(std::string id, std::span<PageReading> pages, std::span<const 
     return record;
 }
 
-} // namespace
-
-std::vector<Record> assemble(std::vector<PageReading> pages, std::span<const form::FormTemplate> templates,
-                             const record::Context& context)
+/// Makes the records, envelope by envelope.
+class EnvelopeSorter
 {
-    std::vector<Record> records;
-    std::set<std::string> taken;
-    for (const Envelope& envelope : findEnvelopes(pages)) {
-        const std::span<PageReading> content = std::span(pages).subspan(envelope.first, envelope.count);
-        const std::string name = safeName(envelopeName(content.front().source.file, envelope.stream));
+public:
+    EnvelopeSorter(std::span<const form::FormTemplate> templates, const record::Context& context)
+        : templates_(templates), context_(context)
+    {
+    }
+
+    void sort(std::span<PageReading> content, bool stream)
+    {
+        const std::string name = safeName(envelopeName(content.front().source.file, stream));
+        const std::vector<Stretch> stretches = betweenSeparators(content); // before pages are moved away
+        for (PageReading& page : content) {
+            if (page.pageClass == reading::PageClass::separator) {
+                assembly_.separators.push_back(std::move(page));
+            }
+        }
+        for (const Stretch& stretch : stretches) {
+            addApplications(name, content.subspan(stretch.first, stretch.count), stream);
+        }
+    }
+
+    [[nodiscard]] Assembly finish() { return std::move(assembly_); }
+
+private:
+    void addApplications(const std::string& name, std::span<PageReading> pages, bool stream)
+    {
         std::size_t start = 0;
-        for (const std::size_t length : splitApplications(content, envelope.stream, templates)) {
-            records.push_back(
-                makeRecord(uniqueName(name, taken), content.subspan(start, length), templates, context));
+        for (const std::size_t length : splitApplications(pages, stream, templates_)) {
+            assembly_.records.push_back(
+                makeRecord(uniqueName(name, taken_), pages.subspan(start, length), templates_, context_));
             start += length;
         }
     }
-    return records;
+
+    std::span<const form::FormTemplate> templates_;
+    const record::Context& context_;
+    std::set<std::string> taken_;
+    Assembly assembly_;
+};
+
+} // namespace
+
+Assembly assemble(std::vector<PageReading> pages, std::span<const form::FormTemplate> templates,
+                  const record::Context& context)
+{
+    EnvelopeSorter sorter(templates, context);
+    for (const Envelope& envelope : findEnvelopes(pages)) {
+        sorter.sort(std::span(pages).subspan(envelope.first, envelope.count), envelope.stream);
+    }
+    return sorter.finish();
 }
 
 } // namespace scanstraat::dossier

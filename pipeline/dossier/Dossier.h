@@ -10,13 +10,20 @@
 
 namespace scanstraat::dossier {
 
+/// What became of the pages: each is in one of the two, once.
+struct Assembly
+{
+    std::vector<reading::Record> records;
+    std::vector<reading::PageReading> separators; ///< in scan order; part of no application
+};
+
 /// Sorts pages into applications, one record each, and says what is missing, double or at odds.
 ///
-/// `pages` are in scan order. Every page comes back in exactly one record: within a record first the form
-/// pages (the form that opens an application, then the others as they came, by page number), then
-/// attachments, blanks and the rest in scan order. Deterministic.
-[[nodiscard]] std::vector<reading::Record> assemble(std::vector<reading::PageReading> pages,
-                                                    std::span<const form::FormTemplate> templates,
-                                                    const record::Context& context);
+/// `pages` are in scan order. Within a record come first the form pages (the form that opens an application,
+/// then the others as they came, by page number), then attachments, blanks and the rest in scan order. What
+/// lies behind a separator sheet never joins what lies before it. Deterministic.
+[[nodiscard]] Assembly assemble(std::vector<reading::PageReading> pages,
+                                std::span<const form::FormTemplate> templates,
+                                const record::Context& context);
 
 } // namespace scanstraat::dossier

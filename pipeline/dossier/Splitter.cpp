@@ -18,14 +18,9 @@ PageKey keyOf(const PageReading& page)
     return {page.form, page.number};
 }
 
-bool isForm(const PageReading& page)
-{
-    return page.pageClass == reading::PageClass::form;
-}
-
 bool isOpening(const PageReading& page, std::span<const form::FormTemplate> templates)
 {
-    const form::FormTemplate* form = isForm(page) ? findTemplate(templates, page.form) : nullptr;
+    const form::FormTemplate* form = reading::isFormPage(page) ? findTemplate(templates, page.form) : nullptr;
     return form != nullptr && form->opensApplication && !form->pages.empty() &&
            page.number == form->pages.front().number;
 }
@@ -60,7 +55,7 @@ struct Current
     void add(const PageReading& page, std::span<const form::FormTemplate> templates)
     {
         ++length;
-        if (!isForm(page)) {
+        if (!reading::isFormPage(page)) {
             return;
         }
         keys.insert(keyOf(page));
@@ -80,7 +75,7 @@ bool completes(const Current& current, std::span<const PageReading> rest,
         if (i > 0 && isOpening(rest[i], templates)) {
             return true;
         }
-        if (isForm(rest[i]) && current.keys.contains(keyOf(rest[i]))) {
+        if (reading::isFormPage(rest[i]) && current.keys.contains(keyOf(rest[i]))) {
             return false;
         }
     }
@@ -113,13 +108,30 @@ bool startsInFile(const Current& current, std::span<const PageReading> rest,
 
 } // namespace
 
+std::vector<Stretch> betweenSeparators(std::span<const PageReading> pages)
+{
+    std::vector<Stretch> stretches;
+    bool goesOn = false;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const bool separates = pages[i].pageClass == reading::PageClass::separator;
+        if (!separates && !goesOn) {
+            stretches.push_back({i, 0});
+        }
+        goesOn = !separates;
+        if (goesOn) {
+            ++stretches.back().count;
+        }
+    }
+    return stretches;
+}
+
 std::vector<std::size_t> splitApplications(std::span<const PageReading> pages, bool stream,
                                            std::span<const form::FormTemplate> templates)
 {
     std::vector<std::size_t> lengths;
     Current current;
     for (std::size_t i = 0; i < pages.size(); ++i) {
-        const bool starts = isForm(pages[i]) && !current.keys.empty() &&
+        const bool starts = reading::isFormPage(pages[i]) && !current.keys.empty() &&
                             (stream ? startsInStream(current, pages[i], templates)
                                     : startsInFile(current, pages.subspan(i), templates));
         if (starts) {

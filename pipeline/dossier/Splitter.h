@@ -9,8 +9,19 @@
 
 namespace scanstraat::dossier {
 
-/// Where a new application starts within an envelope: the lengths of the applications, in scan order;
-/// their sum is the number of pages.
+/// Pages next to each other.
+struct Stretch
+{
+    std::size_t first = 0;
+    std::size_t count = 0;
+};
+
+/// What lies before, between and behind separator sheets, without the sheets; none is empty. No application
+/// goes on behind a separator.
+[[nodiscard]] std::vector<Stretch> betweenSeparators(std::span<const reading::PageReading> pages);
+
+/// Where a new application starts within an envelope or a stretch of it: the lengths of the applications, in
+/// scan order; their sum is the number of pages.
 ///
 /// The first page of a form that opens an application starts a new one when the current application has
 /// one already. The same page of the same person once more (same numbers and dates read) is a double.

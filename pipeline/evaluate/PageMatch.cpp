@@ -69,15 +69,19 @@ const reading::FieldReading* PageIndex::findField(const std::string& file, int p
 void comparePage(const TruthPage& truth, const PageIndex& pages, PageCounts& counts)
 {
     ++counts.pages;
-    const bool isForm = truth.pageClass == "form";
+    const bool isForm = truth.pageClass == "form" || truth.pageClass == "cover";
     counts.forms += isForm ? 1 : 0;
     const reading::PageReading* read = pages.find(truth.file, truth.page);
+    if (truth.pageClass == "separator") { // part of no record
+        counts.wrong += read == nullptr ? 0 : 1;
+        return;
+    }
     if (read == nullptr) {
         ++counts.lost;
         return;
     }
     counts.repeated += pages.count(truth.file, truth.page) > 1 ? 1 : 0;
-    const bool takenForForm = read->pageClass == reading::PageClass::form;
+    const bool takenForForm = reading::isFormPage(*read);
     if (!isForm || !takenForForm) {
         counts.wrong += takenForForm ? 1 : 0;
         counts.unidentified += isForm ? 1 : 0;

@@ -15,7 +15,7 @@ struct TruthPage
 {
     std::string file; ///< name without folder
     int page = 1;
-    std::string pageClass; ///< "form", "attachment" or "blank"
+    std::string pageClass; ///< "form", "cover" (counts as a form page), "attachment", "blank" or "separator"
     std::string form;
     int number = 0;
     std::optional<std::array<double, 6>> mmToPixel;

@@ -57,6 +57,11 @@ constexpr std::array kBoxShapes{
     std::pair{BoxShape::round, "round"sv},
 };
 
+constexpr std::array kPageRoles{
+    std::pair{PageRole::content, "content"sv},
+    std::pair{PageRole::cover, "cover"sv},
+};
+
 template <typename Table, typename Value>
 std::string nameOf(const Table& table, Value value)
 {
@@ -221,6 +226,11 @@ std::string toString(BoxShape shape)
     return nameOf(kBoxShapes, shape);
 }
 
+std::string toString(PageRole role)
+{
+    return nameOf(kPageRoles, role);
+}
+
 std::optional<MarkShape> markShapeFrom(std::string_view name)
 {
     return valueOf(kMarkShapes, name);
@@ -241,6 +251,11 @@ std::optional<BoxShape> boxShapeFrom(std::string_view name)
     return valueOf(kBoxShapes, name);
 }
 
+std::optional<PageRole> pageRoleFrom(std::string_view name)
+{
+    return valueOf(kPageRoles, name);
+}
+
 std::string markShapeNames()
 {
     return namesOf(kMarkShapes);
@@ -259,6 +274,11 @@ std::string writingNames()
 std::string boxShapeNames()
 {
     return namesOf(kBoxShapes);
+}
+
+std::string pageRoleNames()
+{
+    return namesOf(kPageRoles);
 }
 
 } // namespace scanstraat::form

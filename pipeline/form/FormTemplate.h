@@ -117,9 +117,14 @@ struct PrintedBox
     std::optional<double> grey;
 };
 
+/// What a page is for. `content`: it asks or explains; `cover`: the form's front, which says whose form it is
+/// and asks nothing.
+enum class PageRole { content, cover };
+
 struct Page
 {
-    int number = 1;     ///< as printed in the footer
+    int number = 1; ///< as printed in the footer
+    PageRole role = PageRole::content;
     std::string footer; ///< "10   6009-2025/1"; empty: none
     PointMm footerAt;   ///< left end of the footer's baseline
     double footerPt = 8.0;
@@ -184,17 +189,20 @@ struct FormTemplate
 [[nodiscard]] std::string toString(FieldKind kind);
 [[nodiscard]] std::string toString(Writing writing);
 [[nodiscard]] std::string toString(BoxShape shape);
+[[nodiscard]] std::string toString(PageRole role);
 
 /// The values of those names; none for any other text.
 [[nodiscard]] std::optional<MarkShape> markShapeFrom(std::string_view name);
 [[nodiscard]] std::optional<FieldKind> fieldKindFrom(std::string_view name);
 [[nodiscard]] std::optional<Writing> writingFrom(std::string_view name);
 [[nodiscard]] std::optional<BoxShape> boxShapeFrom(std::string_view name);
+[[nodiscard]] std::optional<PageRole> pageRoleFrom(std::string_view name);
 
-/// The names that the four functions above know, separated by ", ".
+/// The names that the five functions above know, separated by ", ".
 [[nodiscard]] std::string markShapeNames();
 [[nodiscard]] std::string fieldKindNames();
 [[nodiscard]] std::string writingNames();
 [[nodiscard]] std::string boxShapeNames();
+[[nodiscard]] std::string pageRoleNames();
 
 } // namespace scanstraat::form

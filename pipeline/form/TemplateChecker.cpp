@@ -157,6 +157,10 @@ void Checker::checkPage(const Page& page, const std::string& pointer)
     } else if (page.footer.find(std::to_string(page.number)) == std::string::npos) {
         note(pointer, what + " has the footer \"" + page.footer + "\", which does not show its number");
     }
+    if (page.role == PageRole::cover && (&page != &form_.pages.front() || !page.fields.empty())) {
+        note(pointer, what + " is the cover, but " +
+                          (page.fields.empty() ? "not the first page" : "has fields to fill in"));
+    }
     checkMarks(page, pointer);
     if (page.barcode) {
         checkBarcode(*page.barcode, pointer + "/barcode");

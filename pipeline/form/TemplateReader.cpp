@@ -126,6 +126,9 @@ Page Reader::readPage(const JsonNode& node, const std::string& pointer)
     Page page;
     page.number = object.integer("number");
     object.rename("page " + std::to_string(page.number));
+    if (object.find("role") != nullptr) {
+        page.role = readName<PageRole>(object, "role", &pageRoleFrom, &pageRoleNames);
+    }
     readFooter(object, page);
     page.adjustmentFields = readList<AdjustmentField>(
         object.list("adjustmentFields", true), pointer + "/adjustmentFields",

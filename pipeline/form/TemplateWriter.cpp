@@ -155,6 +155,9 @@ Json json(const Field& field)
 Json json(const Page& page)
 {
     Json object{{"number", page.number}};
+    if (page.role != PageRole::content) {
+        object["role"] = toString(page.role);
+    }
     if (!page.footer.empty()) {
         object["footer"] = {
             {"text", page.footer}, {"x", page.footerAt.x}, {"y", page.footerAt.y}, {"size", page.footerPt}};

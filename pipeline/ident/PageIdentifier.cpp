@@ -2,6 +2,7 @@
 #include "ident/PageIdentifier.h"
 
 #include "ident/BarcodeReader.h"
+#include "ident/BarcodeZone.h"
 #include "ident/PageKind.h"
 
 #include <algorithm>
@@ -32,8 +33,6 @@ constexpr double kWorthConfirming = 0.5;
 /// Ink where the page prints nothing and asks for nothing: a stamp has 300, a page of writing outside the
 /// lines as much, half a page of another sheet 500 and more.
 constexpr double kMostForeignMm2 = 450.0;
-
-constexpr double kBarcodeQuietMm = 5.0;
 
 using Kind = FooterMeaning::Kind;
 
@@ -87,8 +86,8 @@ Unidentified conflict(const std::string& witness, const std::string& read)
 
 } // namespace
 
-PageIdentifier::PageIdentifier(std::span<const form::FormTemplate> templates)
-    : templates_(templates), footers_(templates), layouts_(layoutsOf(templates)), search_(allOf(layouts_))
+PageIdentifier::PageIdentifier(std::span<const form::FormTemplate> templates, SeparatorCodes separators)
+    : templates_(templates), separators_(std::move(separators)), footers_(templates), layouts_(layoutsOf(templates)), search_(allOf(layouts_))
 {
 }
 
@@ -117,8 +116,7 @@ PageIdentifier::Witness PageIdentifier::hearBarcode(const page::RegisteredPage& 
     if (!expected.barcode) {
         return {};
     }
-    const RectMm zone = expected.barcode->zone.grown(kBarcodeQuietMm);
-    const std::string text = readCode39(page.cut(zone, page.pixelsPerMm()), false);
+    const std::string text = readBarcode(page, *expected.barcode);
     if (text.empty() || !isKnownPayload(text)) {
         return {};
     }
@@ -165,6 +163,9 @@ PageIdentifier::identify(const page::PageImage& image, std::span<const reading::
     if (!marked && isBlank(image)) {
         return Failure{Unidentified{reading::PageClass::blank, {}}};
     }
+    if (const std::string patch = marked ? "" : separators_.patchOn(image); !patch.empty()) {
+        return Failure{Unidentified{reading::PageClass::separator, {}, patch}};
+    }
     const PageInk ink(image);
     const std::vector<Candidate> byMarks = rank(ink, ways);
     if (!byMarks.empty() && byMarks.front().similarity >= kClear) {
@@ -210,7 +211,9 @@ Result<page::IdentifiedPage, Unidentified> PageIdentifier::confirm(const page::P
             {{"page.unknown", "Pagina met paskruisen, maar van geen bekend formulier", "", true}}}};
     }
     if (barcode.says(Kind::otherPage)) {
-        return Failure{conflict("barcode", barcode.read)};
+        Unidentified other = conflict("barcode", barcode.read);
+        other.identifiedBy = "code39:" + barcode.read;
+        return Failure{std::move(other)};
     }
     if (footer.says(Kind::otherPage)) {
         return Failure{conflict("voettekst", footer.read)};
@@ -245,11 +248,20 @@ bool PageIdentifier::standsAlone(const std::vector<Candidate>& ranking)
 
 Unidentified PageIdentifier::classify(const page::PageImage& image) const
 {
-    const std::string payload = readCode39(searchPicture(image), true);
+    std::string payload = readCode39(searchPicture(image), true);
+    if (payload.empty()) {
+        payload = seekBarcode(image, templates_);
+    }
     if (isKnownPayload(payload)) {
-        return rejected("page.marks.missing", "Formulier " + payload +
-                                                  " herkend aan de barcode, maar de paskruisen ontbreken: "
-                                                  "pagina opnieuw scannen");
+        Unidentified form =
+            rejected("page.marks.missing", "Formulier " + payload +
+                                               " herkend aan de barcode, maar de paskruisen ontbreken: "
+                                               "pagina opnieuw scannen");
+        form.identifiedBy = "code39:" + payload;
+        return form;
+    }
+    if (separators_.hasCode39(payload)) {
+        return {reading::PageClass::separator, {}, "code39:" + payload};
     }
     return {reading::PageClass::attachment, {}};
 }

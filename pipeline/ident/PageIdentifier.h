@@ -6,6 +6,7 @@
 #include "ident/FooterReader.h"
 #include "ident/LayoutPrint.h"
 #include "ident/LayoutSearch.h"
+#include "ident/SeparatorSheet.h"
 #include "page/IdentifiedPage.h"
 
 #include <span>
@@ -18,6 +19,7 @@ struct Unidentified
 {
     reading::PageClass pageClass = reading::PageClass::unknown;
     std::vector<reading::Finding> findings;
+    std::string identifiedBy{}; ///< code that was read nevertheless: "patch:T", "code39:SCHEIDING"
 };
 
 /// Tells which page of which form a scan is. Every form page needs the agreement of its printed layout
@@ -27,11 +29,11 @@ class PageIdentifier
 {
 public:
     /// `templates` must outlive the identifier.
-    explicit PageIdentifier(std::span<const form::FormTemplate> templates);
+    explicit PageIdentifier(std::span<const form::FormTemplate> templates, SeparatorCodes separators = {});
 
     /// Identifies a page. `ways` are all ways in which the sheet may lie by its adjustment fields; the layout
     /// decides between them. Where they are empty or none is likely, the sheet is searched for by its print
-    /// (see LayoutSearch). The failure tells what the page is instead: blank, attachment, unknown (with
+    /// (see LayoutSearch). The failure tells what the page is instead: blank, separator, attachment, unknown (with
     /// adjustment fields, but of no form of ours), or rejected with a finding.
     [[nodiscard]] Result<page::IdentifiedPage, Unidentified>
     identify(const page::PageImage& image, std::span<const reading::Registration> ways,
@@ -80,6 +82,7 @@ private:
     [[nodiscard]] bool isKnownPayload(const std::string& payload) const;
 
     std::span<const form::FormTemplate> templates_;
+    SeparatorCodes separators_;
     FooterBook footers_;
     std::vector<std::vector<LayoutPrint>> layouts_; ///< [form][page]
     LayoutSearch search_;

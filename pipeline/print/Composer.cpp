@@ -110,6 +110,7 @@ Page Composer::composePage(const OutlinePage& outline)
 {
     Page page;
     page.number = outline.number;
+    page.role = outline.role;
     PageBuilder builder(page);
     addMarks(page);
     addFooter(page);

@@ -73,6 +73,7 @@ struct OutlineBlock
 struct OutlinePage
 {
     int number = 1;
+    form::PageRole role = form::PageRole::content;
     bool barcode = false;
     std::vector<OutlineBlock> blocks;
 };

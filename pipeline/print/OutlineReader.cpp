@@ -137,9 +137,14 @@ AnnexRule OutlineReader::readAnnexRule(const YAML::Node& node) const
 
 OutlinePage OutlineReader::readPage(const YAML::Node& node) const
 {
-    allow(node, {"number", "barcode", "blocks"});
+    allow(node, {"number", "role", "barcode", "blocks"});
     OutlinePage page;
     page.number = get<int>(node, "number");
+    const auto role = pageRoleFrom(getOr<std::string>(node, "role", toString(page.role)));
+    if (!role) {
+        fail(node["role"], "unknown role; known are " + pageRoleNames());
+    }
+    page.role = *role;
     page.barcode = getOr(node, "barcode", false);
     for (const YAML::Node& block : node["blocks"]) {
         page.blocks.push_back(readBlock(block));

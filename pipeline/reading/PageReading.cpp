@@ -5,9 +5,14 @@ namespace scanstraat::reading {
 
 std::string toString(PageClass pageClass)
 {
-    constexpr std::array<const char*, kPageClasses.size()> kNames{"form",    "attachment", "blank",
-                                                                  "unknown", "rejected",   "failed"};
+    constexpr std::array<const char*, kPageClasses.size()> kNames{
+        "form", "attachment", "blank", "unknown", "rejected", "failed", "separator", "cover"};
     return kNames.at(static_cast<std::size_t>(pageClass));
+}
+
+bool isFormPage(const PageReading& page)
+{
+    return page.pageClass == PageClass::form || page.pageClass == PageClass::cover;
 }
 
 } // namespace scanstraat::reading

@@ -18,11 +18,14 @@ struct SourcePage
     int page = 1; ///< position in the file, from 1
 };
 
-/// What kind of page it is. `rejected`: a form page, or a page that could be one, that cannot be
-/// read with trust; `failed`: the program could not process it.
-enum class PageClass { form, attachment, blank, unknown, rejected, failed };
-inline constexpr std::array kPageClasses{PageClass::form,    PageClass::attachment, PageClass::blank,
-                                         PageClass::unknown, PageClass::rejected,   PageClass::failed};
+/// What kind of page it is. `cover`: the front of a form, on which nothing is asked, a page of the form like
+/// any other; `rejected`: a form page, or a page that could be one, that cannot be
+/// read with trust; `failed`: the program could not process it; `separator`: a sheet that the mailroom laid
+/// between two applications, part of neither.
+enum class PageClass { form, attachment, blank, unknown, rejected, failed, separator, cover };
+inline constexpr std::array kPageClasses{PageClass::form,      PageClass::attachment, PageClass::blank,
+                                         PageClass::unknown,   PageClass::rejected,   PageClass::failed,
+                                         PageClass::separator, PageClass::cover};
 
 /// A stable code (see docs/findings.md), a severity and a Dutch sentence for people; `detail` is the cause
 /// in technical English, for log and administrator.
@@ -60,11 +63,13 @@ struct PageReading
 {
     SourcePage source;
     PageClass pageClass = PageClass::unknown;
-    std::string form; ///< form id; empty unless pageClass is form or rejected
+    std::string form; ///< form id; empty unless pageClass is form, cover or rejected
     std::string edition;
     std::string templateVersion;
-    int number = 0;           ///< printed page number
-    std::string identifiedBy; ///< "barcode", "footer", "layout"
+    int number = 0; ///< printed page number
+    /// "barcode", "footer", "layout"; of a page that was not identified the code that was read on it, if any:
+    /// "patch:T", "code39:SCHEIDING"
+    std::string identifiedBy;
     double identityConfidence = 0.0;
     int widthPixels = 0;
     int heightPixels = 0;
@@ -76,5 +81,8 @@ struct PageReading
 };
 
 [[nodiscard]] std::string toString(PageClass pageClass);
+
+/// True for a page of a known form that was read: class form or cover.
+[[nodiscard]] bool isFormPage(const PageReading& page);
 
 } // namespace scanstraat::reading

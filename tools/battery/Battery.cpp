@@ -6,6 +6,7 @@
 #include "Battery.h"
 
 #include "ForeignPages.h"
+#include "NoLetters.h"
 #include "ScanStore.h"
 #include "base/Error.h"
 
@@ -26,21 +27,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using synth::Random;
-
-/// What is written does not matter here: every letter is the same to it, at no cost.
-class NoLetters : public letters::CharacterClassifier
-{
-public:
-    [[nodiscard]] const std::string& alphabet() const override { return alphabet_; }
-
-    [[nodiscard]] std::vector<std::vector<float>> classify(std::span<const cv::Mat> glyphs) override
-    {
-        return {glyphs.size(), std::vector<float>(alphabet_.size() + 1, 1.0F / 11.0F)};
-    }
-
-private:
-    std::string alphabet_ = "0123456789";
-};
 
 /// A folder that goes with its owner.
 class ScratchFolder

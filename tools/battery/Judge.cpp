@@ -24,7 +24,7 @@ void measure(const PageTruth& truth, const reading::Registration& registration, 
 
 std::string describe(const reading::PageReading& reading)
 {
-    if (reading.pageClass == reading::PageClass::form) {
+    if (reading::isFormPage(reading)) {
         return reading.form + " page " + std::to_string(reading.number) + " by " + reading.identifiedBy;
     }
     const std::string why = reading.findings.empty() ? "" : " " + reading.findings.front().code;
@@ -79,7 +79,7 @@ Verdict judge(const PageTruth& truth, const reading::PageReading& reading)
 {
     Verdict verdict;
     verdict.readAs = describe(reading);
-    if (reading.pageClass != reading::PageClass::form) {
+    if (!reading::isFormPage(reading)) {
         return verdict;
     }
     if (truth.form.empty() || reading.form != truth.form || reading.number != truth.number) {

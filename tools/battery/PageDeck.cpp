@@ -59,10 +59,15 @@ const cv::Mat& PageDeck::printed(std::size_t form, std::size_t page)
 
 FilledPage PageDeck::filled(synth::Random& random)
 {
-    constexpr auto kDifficulty = synth::Difficulty::normal;
-    const auto lock = lockFonts();
     const std::size_t form = random.index(templates_.size());
     const std::size_t number = random.index(templates_[form].pages.size());
+    return filled(form, number, random);
+}
+
+FilledPage PageDeck::filled(std::size_t form, std::size_t number, synth::Random& random)
+{
+    constexpr auto kDifficulty = synth::Difficulty::normal;
+    const auto lock = lockFonts();
     const form::Page& page = templates_[form].pages[number];
     const synth::Applicant person = synth::randomApplicant(words_, random);
     synth::AnswerMaker answers(words_, person, kDifficulty, random);

@@ -35,6 +35,9 @@ public:
     /// Any page of any form.
     [[nodiscard]] FilledPage filled(synth::Random& random);
 
+    /// That page, by indices.
+    [[nodiscard]] FilledPage filled(std::size_t form, std::size_t page, synth::Random& random);
+
     /// Held by whoever sets text: the libraries for it share what they know of fonts.
     [[nodiscard]] std::unique_lock<std::mutex> lockFonts() { return std::unique_lock(mutex_); }
 

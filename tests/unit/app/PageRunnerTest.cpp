@@ -3,6 +3,7 @@
 
 #include "TestEquipment.h"
 #include "dossier/Dossier.h"
+#include "print/SeparatorSheet.h"
 #include "record/RecordWriter.h"
 #include "support/PrintedPage.h"
 #include "support/TemporaryFolder.h"
@@ -162,6 +163,45 @@ TEST_F(APage, WhoseAnswersAreCutOffHasThemUnreadAndNotEmpty)
     EXPECT_EQ(result.reading.fields.front().value, "");
 }
 
+/// The picture of a page, as a scan with that template would give it.
+PageResult readPicture(const test::TemporaryFolder& folder, const form::FormTemplate& form)
+{
+    const cv::Size size(kWidth, kHeight);
+    cv::imwrite(folder / "blad.png",
+                test::scanPage(form, 0, test::sheetMap(kPixelsPerMm, 0.4, size), size, kDpi).grey);
+    PageRunner runner(equipment(),
+                      letters::LetterReader(std::make_unique<test::FakeClassifier>('1'), {}, "test"));
+    return runner.run(*scan::ScanFile::open(folder / "blad.png"), 0, "blad.png");
+}
+
+TEST_F(APage, ThatIsTheFrontOfItsFormIsACoverAndStaysAPageOfTheForm)
+{
+    const PageResult result = readPicture(folder, test::forms()[test::formIndex("6009")]);
+
+    EXPECT_EQ(result.reading.pageClass, PageClass::cover);
+    EXPECT_EQ(result.reading.form, "6009");
+    EXPECT_EQ(result.reading.number, 1);
+    EXPECT_TRUE(result.reading.registration.isKnown());
+}
+
+TEST_F(APage, ThatIsASeparatorBelongsToNoFormAndSaysWhatItCarries)
+{
+    const PageResult result = readPicture(folder, print::separatorSheet({"SCHEIDING", form::PatchCode::two}));
+
+    EXPECT_EQ(result.reading.pageClass, PageClass::separator);
+    EXPECT_EQ(result.reading.identifiedBy, "patch:2");
+    EXPECT_TRUE(result.reading.form.empty());
+    EXPECT_TRUE(result.reading.findings.empty());
+}
+
+TEST_F(APage, WithAdjustmentFieldsIsNeverASeparator)
+{
+    form::FormTemplate form = test::forms()[test::formIndex("7101")];
+    form.pages[0].barcode->payload = "SCHEIDING";
+
+    EXPECT_NE(readPicture(folder, form).reading.pageClass, PageClass::separator);
+}
+
 /// Which of the four marks are painted over, and what lies over the rest.
 PageResult readPainted(const test::TemporaryFolder& folder, const std::vector<std::size_t>& hidden,
                        const RectMm& covered = {})
@@ -315,7 +355,8 @@ TEST_F(APage, ThatFailedIsNotThereForFormsPagesAndAnnexes)
 
     const std::vector<reading::Record> records =
         dossier::assemble({readWith(std::make_unique<test::ThrowingClassifier>()).reading, application},
-                          equipment().templates(), equipment().context());
+                          equipment().templates(), equipment().context())
+            .records;
 
     ASSERT_EQ(records.size(), 1U);
     const nlohmann::json written = nlohmann::json::parse(record::toJson(records[0]));

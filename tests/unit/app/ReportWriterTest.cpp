@@ -120,6 +120,33 @@ TEST(ReportHtml, CountsPagesInAndOutByClass)
                                 "blanco 1."));
 }
 
+TEST(ReportHtml, CountsAndShowsSeparatorsApart)
+{
+    RunSummary summary = summaryOf({formPage({})});
+    summary.separators = {pageOf(PageClass::separator, "sep.tif")};
+    summary.separators[0].identifiedBy = "patch:T";
+    summary.pagesIn = 2;
+
+    const std::string html = reportOf(summary);
+
+    EXPECT_THAT(html,
+                HasSubstr("Pagina's in: <b>2</b>. Pagina's uit: <b>2</b> = formulier 1 + scheidingsblad 1."));
+    EXPECT_THAT(html, HasSubstr("Scheidingsbladen</h2>"));
+    EXPECT_THAT(html, HasSubstr("sep.tif</bdi>, blad 1, patch:T"));
+}
+
+TEST(ReportHtml, CallsACoverByItsName)
+{
+    reading::PageReading cover = formPage({});
+    cover.pageClass = PageClass::cover;
+
+    const std::string html = reportOf({cover});
+
+    EXPECT_THAT(html, HasSubstr("= voorblad 1."));
+    EXPECT_THAT(html, HasSubstr("f, voorblad, pagina 1"));
+    EXPECT_THAT(html, HasSubstr("herkend aan voettekst"));
+}
+
 TEST(ReportHtml, CountsFieldsAcceptedEmptyAndToReview)
 {
     const std::string html = reportOf(

@@ -43,6 +43,21 @@ RunSummary sampleSummary()
     return summary;
 }
 
+TEST(SummaryJson, ListsSeparatorsAndCountsThemAsPages)
+{
+    RunSummary summary = sampleSummary();
+    summary.separators = {pageOf(PageClass::separator)};
+    summary.separators[0].source = {"sep.tif", "", 3};
+    summary.separators[0].identifiedBy = "code39:SCHEIDING";
+
+    const nlohmann::json json = nlohmann::json::parse(summaryJson(summary));
+
+    EXPECT_EQ(json.at("pages").at("separator"), 1);
+    ASSERT_EQ(json.at("separators").size(), 1U);
+    EXPECT_EQ(json.at("separators")[0].at("page"), 3);
+    EXPECT_EQ(json.at("separators")[0].at("code"), "code39:SCHEIDING");
+}
+
 TEST(CountFields, CountsEveryFieldOnce)
 {
     const FieldCounts counts = countFields(sampleSummary().records[0]);

@@ -43,6 +43,31 @@ TEST(Completeness, MissesACoverAndAPageWithFields)
     EXPECT_EQ(record.findings[0].message, "Pagina 1 van formulier main ontbreekt");
 }
 
+TEST(Completeness, MissesTheCoverOfAFormThatOpensNoApplication)
+{
+    std::vector<form::FormTemplate> forms = testForms();
+    forms[0].pages[0].fields.clear();
+    forms[0].pages[0].role = form::PageRole::cover;
+    reading::Record record = completeRecord();
+    record.pages.erase(record.pages.begin() + 3);
+
+    checkCompleteness(record, forms);
+
+    ASSERT_THAT(codesOf(record), ElementsAre("dossier.page.missing"));
+    EXPECT_EQ(record.findings[0].message, "Pagina 1 van formulier annex ontbreekt");
+}
+
+TEST(Completeness, ACoverTwiceIsADouble)
+{
+    reading::Record record = completeRecord();
+    record.pages[0].pageClass = reading::PageClass::cover;
+    record.pages.push_back(record.pages[0]);
+
+    checkCompleteness(record, testForms());
+
+    EXPECT_THAT(codesOf(record), ElementsAre("dossier.page.duplicate"));
+}
+
 TEST(Completeness, DoesNotMissPagesThatOnlyExplain)
 {
     std::vector<form::FormTemplate> forms = testForms();

@@ -35,7 +35,7 @@ TEST(Dossier, PutsEveryPageInExactlyOneRecord)
         }
     }
 
-    const auto records = assemble(pages, testForms(), testContext());
+    const auto records = assemble(pages, testForms(), testContext()).records;
 
     std::set<std::pair<std::string, int>> seen;
     std::size_t count = 0;
@@ -55,7 +55,7 @@ TEST(Dossier, SortsFormPagesFirstAndKeepsTheRestInScanOrder)
                             testPage("a.tif", 3, "main", 2), testPage("a.tif", 4, "main", 1),
                             testPage("a.tif", 5)};
 
-    const auto records = assemble(pages, testForms(), testContext());
+    const auto records = assemble(pages, testForms(), testContext()).records;
 
     ASSERT_EQ(records.size(), 1U);
     std::vector<int> order;
@@ -75,7 +75,7 @@ TEST(Dossier, NamesRecordsSafelyAndOnce)
                             testPage("../.x.tif", 1),
                             testPage("../.x.tif", 2)};
 
-    EXPECT_THAT(idsOf(assemble(pages, testForms(), testContext())),
+    EXPECT_THAT(idsOf(assemble(pages, testForms(), testContext()).records),
                 ElementsAre("post_app_1", "post_app_1-2", "post_app_1-3", "_._.x"));
 }
 
@@ -85,7 +85,8 @@ TEST(Dossier, PagesOfOneApplicationInSingleFilesComeTogether)
                             testPage("app-0001-p02.jpg", 1, "main", 2),
                             testPage("app-0002-p01.jpg", 1, "main", 1), testPage("app-0002-p02.jpg", 1)};
 
-    EXPECT_THAT(idsOf(assemble(pages, testForms(), testContext())), ElementsAre("app-0001", "app-0002"));
+    EXPECT_THAT(idsOf(assemble(pages, testForms(), testContext()).records),
+                ElementsAre("app-0001", "app-0002"));
 }
 
 TEST(Dossier, SplitsAStreamAtEachCover)
@@ -93,12 +94,83 @@ TEST(Dossier, SplitsAStreamAtEachCover)
     const std::vector pages{testPage("scan0001.tif", 1, "main", 1), testPage("scan0002.tif", 1, "main", 2),
                             testPage("scan0003.tif", 1, "main", 1), testPage("scan0004.tif", 1, "annex", 1)};
 
-    EXPECT_THAT(idsOf(assemble(pages, testForms(), testContext())), ElementsAre("scan", "scan-2"));
+    EXPECT_THAT(idsOf(assemble(pages, testForms(), testContext()).records), ElementsAre("scan", "scan-2"));
+}
+
+reading::PageReading separator(const std::string& file, int position)
+{
+    reading::PageReading page = testPage(file, position);
+    page.pageClass = reading::PageClass::separator;
+    return page;
+}
+
+/// Of each record the positions of its pages in their file.
+std::vector<std::vector<int>> positionsIn(const Assembly& assembly)
+{
+    std::vector<std::vector<int>> positions;
+    for (const reading::Record& record : assembly.records) {
+        positions.emplace_back();
+        for (const reading::PageReading& page : record.pages) {
+            positions.back().push_back(page.source.page);
+        }
+    }
+    return positions;
+}
+
+TEST(Dossier, ASeparatorPartsApplicationsAndBelongsToNone)
+{
+    const std::vector pages{testPage("a.tif", 1, "main", 1), testPage("a.tif", 2), separator("a.tif", 3),
+                            testPage("a.tif", 4, "annex", 1), testPage("a.tif", 5, "main", 1)};
+
+    const Assembly assembly = assemble(pages, testForms(), testContext());
+
+    EXPECT_THAT(positionsIn(assembly), ElementsAre(ElementsAre(1, 2), ElementsAre(5, 4)));
+    ASSERT_EQ(assembly.separators.size(), 1U);
+    EXPECT_EQ(assembly.separators[0].source.page, 3);
+}
+
+TEST(Dossier, WhatCouldBeOneApplicationIsTwoWithASeparatorInIt)
+{
+    const std::vector pages{testPage("a.tif", 1, "main", 1), testPage("a.tif", 2, "main", 2),
+                            separator("a.tif", 3), testPage("a.tif", 4, "main", 3)};
+
+    EXPECT_THAT(positionsIn(assemble(pages, testForms(), testContext())),
+                ElementsAre(ElementsAre(1, 2), ElementsAre(4)));
+}
+
+TEST(Dossier, ASeparatorPartsAStreamOfSinglePages)
+{
+    const std::vector pages{testPage("s1.jpg", 1, "main", 2), separator("s2.jpg", 1),
+                            testPage("s3.jpg", 1, "main", 3), testPage("s4.jpg", 1)};
+
+    const Assembly assembly = assemble(pages, testForms(), testContext());
+
+    EXPECT_THAT(idsOf(assembly.records), ElementsAre("s", "s-2"));
+    EXPECT_EQ(assembly.records[1].pages.size(), 2U);
+}
+
+TEST(Dossier, SeparatorsInARowOrAtAnEndMakeNoEmptyApplication)
+{
+    const std::vector pages{separator("a.tif", 1), separator("a.tif", 2), testPage("a.tif", 3, "main", 1),
+                            separator("a.tif", 4), separator("a.tif", 5)};
+
+    const Assembly assembly = assemble(pages, testForms(), testContext());
+
+    EXPECT_THAT(positionsIn(assembly), ElementsAre(ElementsAre(3)));
+    EXPECT_EQ(assembly.separators.size(), 4U);
+}
+
+TEST(Dossier, OnlySeparatorsAreNoApplication)
+{
+    const Assembly assembly = assemble({separator("a.tif", 1)}, testForms(), testContext());
+
+    EXPECT_TRUE(assembly.records.empty());
+    EXPECT_EQ(assembly.separators.size(), 1U);
 }
 
 TEST(Dossier, NothingInGivesNothing)
 {
-    EXPECT_TRUE(assemble({}, testForms(), testContext()).empty());
+    EXPECT_TRUE(assemble({}, testForms(), testContext()).records.empty());
 }
 
 } // namespace

@@ -46,6 +46,15 @@ TEST(Splitter, TheFirstPageOfAnOpeningFormStartsTheNextOne)
     EXPECT_EQ(split(pages, true), (Lengths{3, 3}));
 }
 
+TEST(Splitter, APageOfTheClassCoverOpensAnApplicationToo)
+{
+    reading::PageReading cover = main(1);
+    cover.pageClass = reading::PageClass::cover;
+
+    EXPECT_EQ(split({cover, main(2), other(), cover, main(2)}, false), (Lengths{3, 2}));
+    EXPECT_EQ(split({cover, main(2), other(), cover, main(2)}, true), (Lengths{3, 2}));
+}
+
 TEST(Splitter, PagesOfOneFileMayLieInAnyOrder)
 {
     EXPECT_EQ(split({annex(2), main(3), main(1), main(2), annex(1)}, false), Lengths{5});
@@ -86,6 +95,21 @@ TEST(Splitter, InAStreamAPageThatIsThereAlreadyStartsTheNextOne)
 TEST(Splitter, InAStreamTheSameAnnexTwiceStaysWithItsForm)
 {
     EXPECT_EQ(split({main(1), main(2), annex(1), annex(2), annex(1), annex(2)}, true), Lengths{6});
+}
+
+TEST(Splitter, SeparatorsAreLeftOutOfWhatTheyPart)
+{
+    reading::PageReading separator = other();
+    separator.pageClass = reading::PageClass::separator;
+
+    const auto stretches =
+        betweenSeparators(std::vector{separator, main(1), main(2), separator, separator, other()});
+
+    ASSERT_EQ(stretches.size(), 2U);
+    EXPECT_EQ(stretches[0].first, 1U);
+    EXPECT_EQ(stretches[0].count, 2U);
+    EXPECT_EQ(stretches[1].first, 5U);
+    EXPECT_EQ(stretches[1].count, 1U);
 }
 
 TEST(Splitter, NoPagesAreNoApplications)

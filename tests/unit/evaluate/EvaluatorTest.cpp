@@ -169,6 +169,28 @@ TEST_F(Evaluator, MeasuresRegistrationInMillimetres)
     EXPECT_NEAR(pages.maxErrorMm, 0.3, 1e-9);
 }
 
+TEST_F(Evaluator, ACoverIsAPageOfItsForm)
+{
+    record_.pages[0].pageClass = reading::PageClass::cover;
+
+    EXPECT_EQ(run().pages.identified, 1);
+
+    truth_["pages"][0]["class"] = "cover";
+    EXPECT_EQ(run().pages.identified, 1);
+}
+
+TEST_F(Evaluator, ASeparatorIsInNoRecord)
+{
+    truth_["pages"].push_back({{"file", "app.tif"}, {"page", 2}, {"class", "separator"}});
+
+    const Report apart = run();
+    EXPECT_EQ(apart.pages.lost, 0);
+    EXPECT_EQ(apart.pages.wrong, 0);
+
+    record_.pages.push_back(page(2, "", 0));
+    EXPECT_EQ(run().pages.wrong, 1);
+}
+
 TEST_F(Evaluator, TellsWrongPagesFromUnidentifiedOnes)
 {
     truth_["pages"].push_back(

@@ -39,6 +39,19 @@ TEST(TemplateCheck, ASoundTemplateHasNoProblems)
     EXPECT_THAT(problemsOf(kSmallTemplate), IsEmpty());
 }
 
+TEST(TemplateCheck, ACoverIsTheFirstPageAndAsksNothing)
+{
+    EXPECT_THAT(problemsAfter("\"number\": 1,", "\"number\": 1, \"role\": \"cover\","),
+                ElementsAre(HasSubstr("page 1 is the cover, but has fields to fill in")));
+    EXPECT_THAT(problemsAfter("\"number\": 1,", "\"number\": 1, \"role\": \"content\","), IsEmpty());
+}
+
+TEST(TemplateCheck, AnUnknownRoleIsNamed)
+{
+    EXPECT_THAT(problemsAfter("\"number\": 1,", "\"number\": 1, \"role\": \"front\","),
+                ElementsAre(HasSubstr("unknown role \"front\"; known are content, cover")));
+}
+
 TEST(TemplateCheck, BrokenJsonIsNamedWithItsLine)
 {
     const auto problems = problemsAfter("\"title\": \"Bestelling\",", "\"title\": \"Bestelling\"");
