@@ -97,8 +97,8 @@ void toFilePixels(reading::Registration& registration, cv::Point2d filePixels)
 Equipment::Equipment(const std::filesystem::path& templates, const std::filesystem::path& models,
                      record::Context context, ident::SeparatorCodes separators)
     : templates_(form::loadTemplates(templates)), markSets_(collectMarkSets(templates_)),
-      fitters_(collectFitters(templates_)), identifier_(templates_, std::move(separators)),
-      marks_(models), context_(context), models_(models)
+      fitters_(collectFitters(templates_)), identifier_(templates_, std::move(separators)), marks_(models),
+      context_(context), models_(models)
 {
 }
 
@@ -241,9 +241,10 @@ void PageRunner::fitToPrint(PageResult& result) const
                 std::to_string(fitted.linesSought) + " gedrukte lijnen gevonden. Scan het blad opnieuw.");
     } else if (identified.identifiedBy == "layout" && fitted.marks.size() < 2 &&
                fitted.linesFound < kLinesForLayout) {
-        reject(result, layout, "page.identity.uncertain",
-               "Niet zeker welke pagina van welk formulier dit is: paskruisen, barcode en voettekst zijn niet "
-               "leesbaar");
+        reject(
+            result, layout, "page.identity.uncertain",
+            "Niet zeker welke pagina van welk formulier dit is: paskruisen, barcode en voettekst zijn niet "
+            "leesbaar");
     } else if (ident::showsAnotherSheet(identified.page)) {
         reject(result, layout, "page.overlap",
                "Naast of onder dit blad ligt nog een blad. Scan de bladen een voor een.");

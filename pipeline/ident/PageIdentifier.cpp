@@ -87,7 +87,8 @@ Unidentified conflict(const std::string& witness, const std::string& read)
 } // namespace
 
 PageIdentifier::PageIdentifier(std::span<const form::FormTemplate> templates, SeparatorCodes separators)
-    : templates_(templates), separators_(std::move(separators)), footers_(templates), layouts_(layoutsOf(templates)), search_(allOf(layouts_))
+    : templates_(templates), separators_(std::move(separators)), footers_(templates),
+      layouts_(layoutsOf(templates)), search_(allOf(layouts_))
 {
 }
 

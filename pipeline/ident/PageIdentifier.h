@@ -33,8 +33,8 @@ public:
 
     /// Identifies a page. `ways` are all ways in which the sheet may lie by its adjustment fields; the layout
     /// decides between them. Where they are empty or none is likely, the sheet is searched for by its print
-    /// (see LayoutSearch). The failure tells what the page is instead: blank, separator, attachment, unknown (with
-    /// adjustment fields, but of no form of ours), or rejected with a finding.
+    /// (see LayoutSearch). The failure tells what the page is instead: blank, separator, attachment, unknown
+    /// (with adjustment fields, but of no form of ours), or rejected with a finding.
     [[nodiscard]] Result<page::IdentifiedPage, Unidentified>
     identify(const page::PageImage& image, std::span<const reading::Registration> ways,
              FooterReader& footerReader) const;

@@ -238,9 +238,24 @@ TEST_F(APage, WithTwoMarksAndMostOfItsLinesCoveredIsRefused)
     EXPECT_EQ(result.identified, nullptr);
 }
 
-TEST_F(APage, WithoutMarksIsNotRead)
+TEST_F(APage, WithoutMarksIsReadWhereItsPrintTellsItsPlace)
 {
-    const PageResult result = readPainted(folder, {0, 1, 2, 3});
+    const reading::PageReading withMarks = readPainted(folder, {}).reading;
+    const reading::PageReading without = readPainted(folder, {0, 1, 2, 3}).reading;
+
+    ASSERT_EQ(without.pageClass, PageClass::form);
+    EXPECT_TRUE(without.registration.marks.empty());
+    EXPECT_GE(without.registration.linesFound, 0.8 * without.registration.linesSought);
+    for (const PointMm corner : {PointMm{20, 20}, {190, 20}, {20, 270}, {190, 270}}) {
+        const cv::Point2d apart = test::apply(cv::Matx23d(without.registration.mmToPixel.data()), corner) -
+                                  test::apply(cv::Matx23d(withMarks.registration.mmToPixel.data()), corner);
+        EXPECT_LT(cv::norm(apart) / kPixelsPerMm, 0.3);
+    }
+}
+
+TEST_F(APage, WithoutMarksAndMostOfItsPrintIsNotRead)
+{
+    const PageResult result = readPainted(folder, {0, 1, 2, 3}, {15, 20, 180, 200});
 
     EXPECT_NE(result.reading.pageClass, PageClass::form);
     EXPECT_FALSE(result.reading.registration.isKnown());

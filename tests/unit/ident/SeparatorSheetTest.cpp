@@ -68,8 +68,8 @@ page::PageImage scanSeparator(const print::SeparatorPrint& print, const ScanOf& 
 
 Unidentified classify(const page::PageImage& image, const SeparatorCodes& codes = {})
 {
-    static const PageIdentifier identifier(test::forms());
-    return identifier.classify(image, codes);
+    static FooterReader footers(std::filesystem::path(SCANSTRAAT_SOURCE_DIR) / "models");
+    return PageIdentifier(test::forms(), codes).identify(image, {}, footers).error();
 }
 
 TEST(PatchReader, TellsEveryCodeInAnyOfFourTurns)
@@ -204,12 +204,20 @@ TEST(SeparatorSheet, APatchThatSteersTheScannerDoesNotSeparate)
     }
 }
 
-TEST(SeparatorSheet, AFormWithoutMarksIsRejectedNotASeparator)
+TEST(SeparatorSheet, ASheetWithTheBarcodeOfAFormAloneIsRejectedNotASeparator)
 {
     form::FormTemplate form = test::forms()[test::formIndex("7112")];
-    form.pages[0].adjustmentFields.clear();
+    form::Page& page = form.pages[0];
+    page.adjustmentFields.clear();
+    page.texts.clear();
+    page.printedLines.clear();
+    page.printedBoxes.clear();
+    page.fields.clear();
 
-    EXPECT_EQ(classify(scan(form, 0, {0.5})).pageClass, reading::PageClass::rejected);
+    const Unidentified result = classify(scan(form, 0, {0.5}));
+
+    EXPECT_EQ(result.pageClass, reading::PageClass::rejected);
+    EXPECT_EQ(result.findings.at(0).code, "page.marks.missing");
 }
 
 } // namespace
