@@ -15,7 +15,7 @@ namespace scanstraat::ident {
 
 namespace {
 
-constexpr double kCellMm = 2.0;
+constexpr double kCellMm = LayoutPrint::kCellMm;
 constexpr int kColumns = 105;
 constexpr int kRows = 149;
 constexpr int kFine = 4;          ///< painted finer, then averaged: 0.5 mm
@@ -195,6 +195,16 @@ LayoutPrint::LayoutPrint(const form::Page& page)
     mask(free_, {0, kRows * kCellMm - kRimMm, kColumns * kCellMm, kRimMm});
     expected_ = (printed_ - printed_.dot(weight_) / total_).mul(weight_);
     expectedNorm_ = std::sqrt(expected_.dot(expected_));
+}
+
+cv::Mat LayoutPrint::pooled(const cv::Mat& grid, cv::Size size, int pool)
+{
+    cv::Mat whole;
+    cv::copyMakeBorder(grid, whole, 0, size.height * pool - grid.rows, 0, size.width * pool - grid.cols,
+                       cv::BORDER_CONSTANT, cv::Scalar(0));
+    cv::Mat result;
+    cv::resize(whole, result, size, 0, 0, cv::INTER_AREA);
+    return result;
 }
 
 cv::Mat LayoutPrint::clipped(const cv::Mat& ink)

@@ -35,6 +35,8 @@ private:
 class LayoutPrint
 {
 public:
+    static constexpr double kCellMm = 2.0;
+
     /// What a filled-in copy of the page is expected to look like. Answers are masked out.
     explicit LayoutPrint(const form::Page& page);
 
@@ -53,6 +55,9 @@ public:
     [[nodiscard]] const cv::Mat& printed() const { return printed_; }
     /// 1 outside answers and marks, else 0.
     [[nodiscard]] const cv::Mat& weight() const { return weight_; }
+
+    /// Means of `pool` by `pool` cells of such a grid; what lies beyond it is empty.
+    [[nodiscard]] static cv::Mat pooled(const cv::Mat& grid, cv::Size size, int pool);
 
 private:
     cv::Mat printed_;

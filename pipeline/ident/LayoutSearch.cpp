@@ -19,7 +19,7 @@ namespace scanstraat::ident {
 namespace {
 
 constexpr int kPool = 4;
-constexpr double kCellMm = 2.0 * kPool;
+constexpr double kCellMm = LayoutPrint::kCellMm * kPool;
 constexpr int kColumns = 27; ///< A4 and a little more
 constexpr int kRows = 38;
 constexpr int kLeastMargin = 2; ///< cells that the sheet may lie off the middle of a picture of its size
@@ -33,29 +33,12 @@ constexpr int kFineRounds = 8;
 constexpr double kPromising = 0.6;
 constexpr double kFound = 0.6;
 
-cv::Mat pooled(const cv::Mat& grid)
-{
-    cv::Mat whole;
-    cv::copyMakeBorder(grid, whole, 0, kRows * kPool - grid.rows, 0, kColumns * kPool - grid.cols,
-                       cv::BORDER_CONSTANT, cv::Scalar(0));
-    cv::Mat coarse;
-    cv::resize(whole, coarse, {kColumns, kRows}, 0, 0, cv::INTER_AREA);
-    return coarse;
-}
-
 /// Cells that a sheet of `sheetMm` may lie off the middle of a picture of `pictureMm` in one direction.
 int marginOf(double pictureMm, double sheetMm)
 {
     constexpr double kCroppedMm = 8.0; // a margin of two cells reaches twice as far
     const int spare = cvCeil((std::max(0.0, pictureMm - sheetMm) / 2 + kCroppedMm) / kCellMm);
     return std::clamp(spare, kLeastMargin, kMostMargin);
-}
-
-reading::Registration registrationOf(const cv::Matx23d& map)
-{
-    reading::Registration registration;
-    std::copy(map.val, map.val + 6, registration.mmToPixel.begin());
-    return registration;
 }
 
 } // namespace
@@ -97,8 +80,10 @@ LayoutSearch::LayoutSearch(std::span<const LayoutPrint* const> pages) : pages_(p
 {
     for (const LayoutPrint* page : pages_) {
         followers_.emplace_back(*page, 2);
-        const cv::Mat share = pooled(page->weight());
-        const cv::Mat print = pooled(page->printed().mul(page->weight())) / cv::max(share, 1e-3);
+        const cv::Mat share = LayoutPrint::pooled(page->weight(), {kColumns, kRows}, kPool);
+        const cv::Mat print =
+            LayoutPrint::pooled(page->printed().mul(page->weight()), {kColumns, kRows}, kPool) /
+            cv::max(share, 1e-3);
         const cv::Mat weight = share.mul(share); // a cell that is half an answer tells less
         const cv::Mat deviation = print - print.dot(weight) / cv::sum(weight)[0];
         const cv::Mat weighted = deviation.mul(weight);
@@ -156,7 +141,8 @@ std::vector<LayoutSearch::Guess> LayoutSearch::guess(const PageInk& ink) const
             const double left = marginOf(widthMm, kA4WidthMm * scale) * kCellMm;
             const double top = marginOf(heightMm, kA4HeightMm * scale) * kCellMm;
             const RectMm area{-left, -top, kColumns * kCellMm + 2 * left, kRows * kCellMm + 2 * top};
-            guessIn(LayoutPrint::clipped(ink.cells(registrationOf(pose.map()), area, kCellMm)), pose, here);
+            guessIn(LayoutPrint::clipped(ink.cells(page::registrationOf(pose.map()), area, kCellMm)), pose,
+                    here);
         }
         std::ranges::stable_sort(here, std::greater<>(), &Guess::similarity);
         std::vector<bool> seen(pages_.size());

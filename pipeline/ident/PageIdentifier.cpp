@@ -15,8 +15,8 @@ namespace {
 /// is 0.66 (tests/unit/ident/LayoutPrintTest.cpp).
 constexpr double kUnmistakable = 0.78;
 
-/// Correlation below which no page of ours is likely; foreign sheets with marks stay below 0.3.
-constexpr double kLikely = 0.35;
+/// Correlation below which no page of ours is likely; foreign sheets with marks stay below 0.4.
+constexpr double kLikely = 0.45;
 /// Correlation and distance to the next page from which the layout may stand alone.
 constexpr double kClear = 0.50;
 constexpr double kClearFewMarks = 0.70; ///< the same where two marks or none place the sheet
@@ -174,7 +174,10 @@ PageIdentifier::identify(const page::PageImage& image, std::span<const reading::
     }
     const std::vector<Candidate> byPrint = rank(ink, search_.find(ink));
     if (!byPrint.empty() && (byMarks.empty() || byPrint.front().similarity > byMarks.front().similarity)) {
-        return confirm(image, ink, byPrint, footerReader);
+        auto found = confirm(image, ink, byPrint, footerReader);
+        if (found || !marked || found.error().pageClass == reading::PageClass::rejected) {
+            return found;
+        }
     }
     if (!byMarks.empty() && (marked || byMarks.front().similarity >= kLikely)) {
         return confirm(image, ink, byMarks, footerReader);
@@ -220,13 +223,16 @@ Result<page::IdentifiedPage, Unidentified> PageIdentifier::confirm(const page::P
         return Failure{conflict("voettekst", footer.read)};
     }
     const bool hasWitness = barcode.says(Kind::samePage) || footer.says(Kind::samePage);
-    if (!hasWitness && !standsAlone(ranking)) {
-        return Failure{first.way.marks.empty() ? classify(image)
-                                               : rejected("page.identity.uncertain",
-                                                          "Niet zeker welke pagina van welk formulier dit "
-                                                          "is: barcode en voettekst zijn niet leesbaar")};
+    const bool isClean = layouts_[first.form][first.page].foreignInk(ink.grid(first.way)) <= kMostForeignMm2;
+    if (!hasWitness && first.way.marks.empty() && !(isClean && standsAlone(ranking))) {
+        return Failure{classify(image)}; // it only resembles a page of ours
     }
-    if (layouts_[first.form][first.page].foreignInk(ink.grid(first.way)) > kMostForeignMm2) {
+    if (!hasWitness && !standsAlone(ranking)) {
+        return Failure{rejected("page.identity.uncertain",
+                                "Niet zeker welke pagina van welk formulier dit is: barcode en voettekst "
+                                "zijn niet leesbaar")};
+    }
+    if (!isClean) {
         return Failure{rejected("page.overlap", "Over of onder dit blad ligt nog een blad, of het blad is "
                                                 "volgeschreven waar niets gevraagd wordt. Scan het blad "
                                                 "apart.")};

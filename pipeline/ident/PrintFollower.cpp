@@ -4,16 +4,17 @@
 // where it starts too far off: what correlation it found tells.
 #include "ident/PrintFollower.h"
 
+#include "page/SheetMap.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <cmath>
-#include <vector>
+#include <utility>
 
 namespace scanstraat::ident {
 
 namespace {
 
-constexpr double kFineMm = 2.0;    ///< cells of LayoutPrint
 constexpr double kBlurCells = 0.8; ///< as LayoutPrint is blurred
 constexpr double kRidge = 1e-3;    ///< share of the mean diagonal: pages that are empty in one direction
 constexpr double kLeverMm = 100.0; ///< unit of the places, so that all six numbers are of one size
@@ -25,16 +26,6 @@ cv::Mat blurred(const cv::Mat& cells)
     return result;
 }
 
-cv::Mat pooled(const cv::Mat& grid, cv::Size size, int pool)
-{
-    cv::Mat whole;
-    cv::copyMakeBorder(grid, whole, 0, size.height * pool - grid.rows, 0, size.width * pool - grid.cols,
-                       cv::BORDER_CONSTANT, cv::Scalar(0));
-    cv::Mat result;
-    cv::resize(whole, result, size, 0, 0, cv::INTER_AREA);
-    return result;
-}
-
 /// Mean 0 and norm 1 under the weights, all 0 where there is nothing but one grey.
 cv::Mat normalised(const cv::Mat& cells, const cv::Mat& weight)
 {
@@ -43,7 +34,21 @@ cv::Mat normalised(const cv::Mat& cells, const cv::Mat& weight)
     return norm > 1e-9 ? cv::Mat(deviation / norm) : cv::Mat(cv::Mat::zeros(cells.size(), CV_32F));
 }
 
-/// Reads places in millimetres from the middle of A4, in units of kLeverMm.
+/// Middles of the cells in x and y, from the middle of A4, in units of kLeverMm.
+std::pair<cv::Mat, cv::Mat> places(cv::Size size, double cellMm)
+{
+    cv::Mat_<float> x(size);
+    cv::Mat_<float> y(size);
+    for (int row = 0; row < size.height; ++row) {
+        for (int column = 0; column < size.width; ++column) {
+            x(row, column) = static_cast<float>(((column + 0.5) * cellMm - kA4WidthMm / 2) / kLeverMm);
+            y(row, column) = static_cast<float>(((row + 0.5) * cellMm - kA4HeightMm / 2) / kLeverMm);
+        }
+    }
+    return {x, y};
+}
+
+/// From those units to millimetres of the form.
 cv::Matx33d fromLever()
 {
     return {kLeverMm, 0, kA4WidthMm / 2, 0, kLeverMm, kA4HeightMm / 2, 0, 0, 1};
@@ -52,27 +57,18 @@ cv::Matx33d fromLever()
 } // namespace
 
 PrintFollower::PrintFollower(const LayoutPrint& page, int pool)
-    : cellMm_(kFineMm * pool),
+    : cellMm_(LayoutPrint::kCellMm * pool),
       size_((page.printed().cols + pool - 1) / pool, (page.printed().rows + pool - 1) / pool),
-      weight_(pooled(page.weight(), size_, pool))
+      weight_(LayoutPrint::pooled(page.weight(), size_, pool))
 {
-    const cv::Mat print = pooled(page.printed(), size_, pool);
+    const cv::Mat print = LayoutPrint::pooled(page.printed(), size_, pool);
     deviation_ = normalised(pool == 1 ? print : blurred(print), weight_);
     cv::Mat alongX;
     cv::Mat alongY;
     const double perUnit = kLeverMm / (2 * cellMm_);
     cv::Sobel(deviation_, alongX, CV_32F, 1, 0, 1, perUnit);
     cv::Sobel(deviation_, alongY, CV_32F, 0, 1, 1, perUnit);
-    cv::Mat x(size_, CV_32F);
-    cv::Mat y(size_, CV_32F);
-    for (int row = 0; row < size_.height; ++row) {
-        for (int column = 0; column < size_.width; ++column) {
-            x.at<float>(row, column) =
-                static_cast<float>(((column + 0.5) * cellMm_ - kA4WidthMm / 2) / kLeverMm);
-            y.at<float>(row, column) =
-                static_cast<float>(((row + 0.5) * cellMm_ - kA4HeightMm / 2) / kLeverMm);
-        }
-    }
+    const auto [x, y] = places(size_, cellMm_);
     const std::array<cv::Mat, 6> slopes{alongX.mul(x), alongX.mul(y), alongX,
                                         alongY.mul(x), alongY.mul(y), alongY};
     cv::Matx66d normal;
@@ -89,16 +85,15 @@ PrintFollower::PrintFollower(const LayoutPrint& page, int pool)
 
 cv::Mat PrintFollower::observe(const PageInk& ink, const cv::Matx23d& mmToPixel) const
 {
-    reading::Registration registration;
-    std::copy(mmToPixel.val, mmToPixel.val + 6, registration.mmToPixel.begin());
-    const cv::Mat cells =
-        ink.cells(registration, {0, 0, size_.width * cellMm_, size_.height * cellMm_}, cellMm_);
+    const RectMm area{0, 0, size_.width * cellMm_, size_.height * cellMm_};
+    const cv::Mat cells = ink.cells(page::registrationOf(mmToPixel), area, cellMm_);
     return normalised(LayoutPrint::clipped(blurred(cells)), weight_);
 }
 
 double PrintFollower::follow(const PageInk& ink, cv::Matx23d& mmToPixel, int rounds) const
 {
     constexpr double kStill = 3e-4; // 0.03 mm
+    constexpr double kLost = 0.3;   // 30 mm, or scaled by a third: nothing that follows means anything
     constexpr int kPatience = 4;    // rounds after which the right page has left this correlation behind
     constexpr double kHopeless = 0.45;
     double best = -1.0;
@@ -117,7 +112,8 @@ double PrintFollower::follow(const PageInk& ink, cv::Matx23d& mmToPixel, int rou
         }
         const cv::Vec6d step = solver_ * along;
         const bool hopeless = round == kPatience && best < kHopeless;
-        if (round == rounds || hopeless || cv::norm(step) < kStill) {
+        const double far = cv::norm(step);
+        if (round == rounds || hopeless || far < kStill || far > kLost) {
             break;
         }
         const cv::Matx33d moved(1 + step[0], step[1], step[2], step[3], 1 + step[4], step[5], 0, 0, 1);

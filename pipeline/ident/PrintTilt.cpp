@@ -24,7 +24,7 @@ constexpr double kRimMm = 5.0; ///< borders of copiers and scanners run straight
 /// Places of ink in pixels, without what is solid; thinned out evenly.
 std::vector<cv::Point2f> inkPoints(const cv::Mat& ink, double pixelsPerMm)
 {
-    const int side = std::max(3, cvRound(kSolidMm * pixelsPerMm));
+    const int side = 2 * std::max(1, cvRound(kSolidMm * pixelsPerMm / 2)) + 1; // odd: an even one moves edges
     const int rim = cvRound(kRimMm * pixelsPerMm);
     cv::Mat solid;
     cv::morphologyEx(ink, solid, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, {side, side}));

@@ -21,9 +21,16 @@ int quarterTurns(cv::Point2d xAxis)
     return (static_cast<int>(std::lround(degreesOf(xAxis) / 90.0)) + 4) % 4;
 }
 
+reading::Registration registrationOf(const cv::Matx23d& map)
+{
+    reading::Registration registration;
+    std::copy(map.val, map.val + 6, registration.mmToPixel.begin());
+    return registration;
+}
+
 void setMap(reading::Registration& registration, const cv::Matx23d& map, double pixelsPerMm)
 {
-    std::copy(map.val, map.val + 6, registration.mmToPixel.begin());
+    registration.mmToPixel = registrationOf(map).mmToPixel;
     const cv::Point2d xAxis(map(0, 0), map(1, 0));
     const cv::Point2d yAxis(map(0, 1), map(1, 1));
     const int turns = quarterTurns(xAxis);

@@ -14,4 +14,7 @@ namespace scanstraat::page {
 /// print scale as they follow from it; `pixelsPerMm` of the scan by its dpi.
 void setMap(reading::Registration& registration, const cv::Matx23d& map, double pixelsPerMm);
 
+/// A registration that holds the map and nothing else.
+[[nodiscard]] reading::Registration registrationOf(const cv::Matx23d& map);
+
 } // namespace scanstraat::page

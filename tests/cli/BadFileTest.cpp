@@ -73,7 +73,8 @@ TEST_P(BadFileInARun, BesideAGoodScanLeavesTheGoodScanRead)
     EXPECT_EQ(run.at("pagesIn"), pagesInRecords(output));
     const nlohmann::json good = readJson(output / "records/goed.json");
     EXPECT_EQ(good.at("pages").size(), kGoodPages);
-    EXPECT_EQ(good.at("pages").at(0).at("class"), "form");
+    EXPECT_EQ(good.at("pages").at(0).at("class"), "cover");
+    EXPECT_EQ(good.at("pages").at(1).at("class"), "form");
     EXPECT_FALSE(good.at("fields").empty());
     expectNothingHalfWritten(output);
 }

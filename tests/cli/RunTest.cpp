@@ -221,7 +221,7 @@ TEST_F(Run, PrintsATableForPeople)
 
     EXPECT_THAT(outcome.out, HasSubstr("application"));
     EXPECT_THAT(outcome.out, HasSubstr("app-0001"));
-    EXPECT_THAT(outcome.out, HasSubstr("pages in: 3 = 3 form"));
+    EXPECT_THAT(outcome.out, HasSubstr("pages in: 3 = 1 cover + 2 form"));
 }
 
 TEST_F(Run, ShowsNoProgressBarWhereNobodyLooks)

@@ -26,7 +26,9 @@ const LayoutSearch& search()
     static const Layouts layouts = [] {
         Layouts all;
         for (const form::FormTemplate& form : test::forms()) {
-            all.prints.insert(all.prints.end(), form.pages.begin(), form.pages.end());
+            for (const form::Page& page : form.pages) {
+                all.prints.emplace_back(page);
+            }
         }
         for (const LayoutPrint& print : all.prints) {
             all.pointers.push_back(&print);
@@ -49,7 +51,7 @@ page::PageImage withoutMarks(const std::string& id, std::size_t number, const cv
 double errorMm(const reading::Registration& way, const cv::Matx23d& map)
 {
     double worst = 0.0;
-    for (const cv::Point2d corner : {cv::Point2d(20, 20), {190, 20}, {20, 277}, {190, 277}}) {
+    for (const PointMm corner : {PointMm{20, 20}, {190, 20}, {20, 277}, {190, 277}}) {
         const cv::Point2d apart =
             test::apply(cv::Matx23d(way.mmToPixel.data()), corner) - test::apply(map, corner);
         worst = std::max(worst, cv::norm(apart) / kPixelsPerMm);

@@ -7,7 +7,7 @@ namespace scanstraat::letters {
 namespace {
 
 /// What an E with this mark above it is, by a picture of ones on zeros.
-std::optional<std::string> markedE(const cv::Mat_<int>& mark)
+std::optional<std::string> markedE(const cv::Mat& mark)
 {
     const Piece piece{1, {0, 0, mark.cols, mark.rows}, cv::countNonZero(mark), {}};
     return accentedLetter('E', {piece}, mark);
@@ -15,8 +15,8 @@ std::optional<std::string> markedE(const cv::Mat_<int>& mark)
 
 TEST(Accent, IsToldByTheSideItLeansTo)
 {
-    const cv::Mat_<int> falling = cv::Mat_<int>::eye(6, 6);
-    cv::Mat_<int> rising;
+    const cv::Mat falling = cv::Mat::eye(6, 6, CV_32S);
+    cv::Mat rising;
     cv::flip(falling, rising, 1);
 
     EXPECT_EQ(markedE(falling), "È");
@@ -26,7 +26,7 @@ TEST(Accent, IsToldByTheSideItLeansTo)
 TEST(Accent, MayBeAsNarrowAsOneColumn)
 {
     for (const int columns : {1, 2}) {
-        const auto marked = markedE(cv::Mat_<int>::ones(5, columns));
+        const auto marked = markedE(cv::Mat::ones(5, columns, CV_32S));
 
         EXPECT_FALSE(marked.has_value()) << columns; // no mark that an E takes
     }
@@ -34,7 +34,7 @@ TEST(Accent, MayBeAsNarrowAsOneColumn)
 
 TEST(Accent, OnNothingIsNone)
 {
-    EXPECT_FALSE(accentedLetter('E', {}, cv::Mat_<int>::zeros(3, 3)).has_value());
+    EXPECT_FALSE(accentedLetter('E', {}, cv::Mat::zeros(3, 3, CV_32S)).has_value());
 }
 
 } // namespace
