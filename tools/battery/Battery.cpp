@@ -72,7 +72,7 @@ std::vector<std::size_t> drawDistortions(Random& random)
 {
     const auto& all = allDistortions();
     const auto single = static_cast<std::size_t>(
-        std::ranges::count_if(all, [](const auto& one) { return one.stage != Stage::several; }));
+        std::ranges::count_if(all, [](const auto& one) { return one.stage < Stage::spoilt; }));
     const int wanted = random.integer(1, 3);
     std::vector<std::size_t> chosen;
     while (static_cast<int>(chosen.size()) < wanted) {

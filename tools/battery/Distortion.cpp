@@ -12,7 +12,7 @@ const std::vector<Distortion>& allDistortions()
     static const std::vector<Distortion> all = [] {
         std::vector<Distortion> together;
         for (auto group : {markDistortions(), scannerDistortions(), bedDistortions(), sheetDistortions(),
-                           copyDistortions(), pairedDistortions()}) {
+                           copyDistortions(), spoiltDistortions(), pairedDistortions()}) {
             std::ranges::move(group, std::back_inserter(together));
         }
         return together;

@@ -10,9 +10,9 @@
 
 namespace scanstraat::battery {
 
-/// When a distortion happens; of one stage a page suffers one, but any number on the sheet. `several` is for
-/// those that are made of others: no mixed page has them.
-enum class Stage { print, marks, sheet, copy, bed, turn, resolution, tone, light, tag, several };
+/// When a distortion happens; of one stage a page suffers one, but any number on the sheet. The last two
+/// are not for mixed pages: `spoilt` scans must be made again, `several` are made of others.
+enum class Stage { print, marks, sheet, copy, bed, turn, resolution, tone, light, tag, spoilt, several };
 
 /// With what a distortion works. `random` gives the same numbers at every strength, so that only the dial
 /// moves.
@@ -33,7 +33,7 @@ struct Distortion
     void (*act)(Scene&, const Dial&);
 };
 
-/// All of them, in the order of the table; those of Stage::several come last.
+/// All of them, in the order of the table; those that no mixed page has come last.
 [[nodiscard]] const std::vector<Distortion>& allDistortions();
 
 /// Index of the distortion with that name; throws scanstraat::Error with ExitCode::usage.
@@ -48,6 +48,7 @@ void distort(Scene& scene, const Distortion& distortion, const Dial& dial);
 [[nodiscard]] std::vector<Distortion> sheetDistortions();
 [[nodiscard]] std::vector<Distortion> copyDistortions();
 [[nodiscard]] std::vector<Distortion> markDistortions();
+[[nodiscard]] std::vector<Distortion> spoiltDistortions();
 [[nodiscard]] std::vector<Distortion> pairedDistortions();
 
 } // namespace scanstraat::battery

@@ -79,6 +79,8 @@ Verdict judge(const PageTruth& truth, const reading::PageReading& reading)
 {
     Verdict verdict;
     verdict.readAs = describe(reading);
+    verdict.rescan = std::ranges::any_of(
+        reading.findings, [](const reading::Finding& finding) { return finding.code == "page.rescan"; });
     if (!reading::isFormPage(reading)) {
         return verdict;
     }

@@ -41,6 +41,7 @@ struct Verdict
     std::string readAs; ///< the page's class, and for others than forms the first finding
     double rmsMm = 0.0;
     double worstMm = 0.0;
+    bool rescan = false; ///< the quality gate asks for another scan
 };
 
 /// Middles of the fields and of their boxes; of the adjustment fields where the page has no field.

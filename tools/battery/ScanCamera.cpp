@@ -151,6 +151,15 @@ void losePixels(cv::Mat& picture, double share, synth::Random& random)
     }
 }
 
+/// Paper keeps its tone where only contrast is lost.
+void expose(cv::Mat& picture, const Scanner& scanner)
+{
+    if (scanner.exposure != 1.0 || scanner.contrast != 1.0) {
+        picture.convertTo(picture, -1, scanner.exposure * scanner.contrast,
+                          scanner.exposure * (1.0 - scanner.contrast) * scanner.paperTone);
+    }
+}
+
 cv::Mat turned(const cv::Mat& picture, int quarterTurns)
 {
     constexpr std::array kCodes{cv::ROTATE_90_CLOCKWISE, cv::ROTATE_180, cv::ROTATE_90_COUNTERCLOCKWISE};
@@ -189,6 +198,7 @@ Scan takeScan(const Scene& scene, synth::Random& random)
         layOver(picture, mapped(sheet, scanner, picture), scanner, onDark ? 0.0 : kShadow);
     }
     illuminate(picture, scanner.light);
+    expose(picture, scanner);
     cv::GaussianBlur(picture, picture, {}, std::max(0.25, scanner.blurMm * density.x),
                      std::max(0.25, scanner.blurMm * density.y));
     addNoise(picture, scanner.noise, random);

@@ -37,6 +37,8 @@ struct Scanner
     double paperBlue = 0.97; ///< share of blue in a colour scan's paper
     double bedTone = 250.0;  ///< grey level of what lies behind the sheet
     double blurMm = 0.05;
+    double exposure = 1.0;   ///< grey levels are multiplied by it
+    double contrast = 1.0;   ///< share of the difference between paper and ink that is left
     double noise = 1.5;      ///< deviation in grey levels
     double lostPixels = 0.0; ///< share of pixels that are black or white by a fault of the line
     Light light;

@@ -45,6 +45,7 @@ const std::vector<std::string>& columns()
                                                 "misregistered",
                                                 "wrong identity",
                                                 "unfit",
+                                                "rescan",
                                                 "rms median mm",
                                                 "rms max mm",
                                                 "worst max mm",
@@ -62,6 +63,7 @@ std::vector<std::string> cells(const Row& row)
     for (const Outcome outcome : {Outcome::misregistered, Outcome::wrongIdentity, Outcome::unfit}) {
         result.push_back(std::to_string(row.count(outcome)));
     }
+    result.push_back(std::to_string(row.rescans));
     for (const double mm : {row.rmsMedianMm, row.rmsMaxMm, row.worstMaxMm}) {
         result.push_back(fixed(mm, 3));
     }
@@ -102,6 +104,7 @@ Row summed(std::string name, double strength, std::span<const Case> cases)
         ++row.pages;
         ++row.outcomes.at(static_cast<std::size_t>(outcome));
         row.refusedWithMarks += isNeedless(one) ? 1 : 0;
+        row.rescans += one.verdict.rescan ? 1 : 0;
         times.push_back(one.milliseconds);
         if (isMeasured(outcome)) {
             rms.push_back(one.verdict.rmsMm);
@@ -179,6 +182,7 @@ std::string toJson(const std::vector<Row>& rows)
             one[toString(static_cast<Outcome>(i))] = row.outcomes.at(i);
         }
         one["refusedWithMarks"] = row.refusedWithMarks;
+        one["rescans"] = row.rescans;
         one["rmsMedianMm"] = row.rmsMedianMm;
         one["rmsMaxMm"] = row.rmsMaxMm;
         one["worstMaxMm"] = row.worstMaxMm;

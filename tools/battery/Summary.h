@@ -34,6 +34,7 @@ struct Row
     int pages = 0;
     std::array<int, kOutcomes> outcomes{}; ///< in the order of Outcome
     int refusedWithMarks = 0;              ///< pages to be read, refused with two intact marks or more
+    int rescans = 0;                       ///< pages of which another scan is asked for
     double rmsMedianMm = 0.0;              ///< of pages whose identity is right
     double rmsMaxMm = 0.0;
     double worstMaxMm = 0.0;

@@ -108,6 +108,24 @@ TEST(PairedDistortions, DoBoth)
     EXPECT_EQ(fax.file.tagFactor, 0.0);
 }
 
+/// Grey levels of the darkest place and of the paper.
+std::pair<double, double> tonesOf(const std::string& distortion)
+{
+    double darkest = 0.0;
+    double paper = 0.0;
+    cv::minMaxLoc(scanOf(distortedScene(distortion, 1.0, 9)).pixels, &darkest, &paper);
+    return {darkest, paper};
+}
+
+TEST(SpoiltDistortions, DarkTakesThePaperAndFaintTheInk)
+{
+    const auto [ink, paper] = tonesOf("marks-4");
+
+    EXPECT_LT(tonesOf("dark").second, 0.5 * paper);
+    EXPECT_NEAR(tonesOf("faint").second, paper, 5.0);
+    EXPECT_GT(tonesOf("faint").first, ink + 60.0);
+}
+
 TEST(Distortion, SameSeedGivesTheSameScan)
 {
     const Scan once = scanOf(distortedScene("photocopy", 1.0, 11));

@@ -34,6 +34,14 @@ TEST(Summary, CountsEachOutcome)
     EXPECT_EQ(row.harmful(), 2);
 }
 
+TEST(Summary, CountsTheScansThatMustBeMadeAgain)
+{
+    std::vector<Case> cases{caseOf(Outcome::right, 4), caseOf(Outcome::refused, 4)};
+    cases[1].verdict.rescan = true;
+
+    EXPECT_EQ(summed("blur", 1.0, cases).rescans, 1);
+}
+
 TEST(Summary, RefusingWhatMustBeRefusedIsNotNeedless)
 {
     Case overlapping = caseOf(Outcome::refused, 4);
