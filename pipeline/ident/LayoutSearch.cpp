@@ -25,6 +25,7 @@ constexpr int kRows = 38;
 constexpr int kLeastMargin = 2; ///< cells that the sheet may lie off the middle of a picture of its size
 constexpr int kMostMargin = 12;
 constexpr std::array kScales{0.94, 0.98, 1.02}; ///< print is found to 3 % beside
+constexpr double kLeastShare = 0.75;            ///< of A4: on a smaller slip lies no page of ours
 constexpr double kClearTurn = 2.0;              ///< so much sharper is the projection along lines of print
 constexpr std::size_t kMostGuesses = 3;
 constexpr int kCoarseRounds = 10;
@@ -135,6 +136,9 @@ std::vector<LayoutSearch::Guess> LayoutSearch::guess(const PageInk& ink) const
         }
         const double widthMm = (upright ? picture.grey.cols : picture.grey.rows) / picture.dpi.pixelsPerMm();
         const double heightMm = (upright ? picture.grey.rows : picture.grey.cols) / picture.dpi.pixelsPerMm();
+        if (widthMm < kLeastShare * kA4WidthMm || heightMm < kLeastShare * kA4HeightMm) {
+            continue;
+        }
         std::vector<Guess> here;
         for (const double scale : kScales) {
             const Pose pose{middle, tilt.degrees + 90.0 * turn, pixelsPerMm * scale};

@@ -87,6 +87,21 @@ bool isNeedless(const Case& one)
     return one.verdict.outcome == Outcome::refused && one.intactMarks >= 2 && !one.mustBeRefused;
 }
 
+void ReadShare::add(std::span<const Case> cases)
+{
+    for (const Case& one : cases) {
+        if (one.intactMarks >= 2 && !one.mustBeRefused && one.strength <= 1.0) {
+            ++pages_;
+            read_ += one.verdict.outcome == Outcome::right ? 1 : 0;
+        }
+    }
+}
+
+double ReadShare::share() const
+{
+    return pages_ > 0 ? static_cast<double>(read_) / pages_ : 1.0;
+}
+
 int Row::harmful() const
 {
     return count(Outcome::misregistered) + count(Outcome::wrongIdentity) + count(Outcome::unfit);

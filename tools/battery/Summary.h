@@ -46,6 +46,20 @@ struct Row
 
 [[nodiscard]] Row summed(std::string name, double strength, std::span<const Case> cases);
 
+/// How many of the pages that should be read were: those with two intact marks or more at strength 1 or
+/// below.
+class ReadShare
+{
+public:
+    void add(std::span<const Case> cases);
+    /// 0 to 1; 1 of no pages.
+    [[nodiscard]] double share() const;
+
+private:
+    int pages_ = 0;
+    int read_ = 0;
+};
+
 /// One row for each group and strength, in the order in which they first come.
 [[nodiscard]] std::vector<Row> byGroup(const std::vector<Case>& cases);
 

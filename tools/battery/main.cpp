@@ -44,6 +44,9 @@ options::options_description description()
     add("keep-all", "keep every scan in DIR/scans");
     add("json", "write the rows as JSON, too");
     add("require", "exit with 1 when a page was misregistered, taken for another or read though unfit");
+    add("least-read", options::value<double>()->default_value(0.0),
+        "exit with 1 when less than this share (0 to 1) of the pages that have two intact marks or more at "
+        "strength 1 or below was read");
     add("data", options::value<std::string>()->default_value(SCANSTRAAT_SYNTH_DATA),
         "folder with the word lists");
     return all;
@@ -97,6 +100,15 @@ int numberOf(const options::variables_map& values, const std::string& option, in
     return number;
 }
 
+double shareOf(const options::variables_map& values, const std::string& option)
+{
+    const double share = values[option].as<double>();
+    if (!(share >= 0.0 && share <= 1.0)) {
+        throw Error("--" + option + ": must be from 0 to 1", ExitCode::usage);
+    }
+    return share;
+}
+
 void write(const fs::path& file, const std::string& text)
 {
     std::ofstream stream(file, std::ios::binary);
@@ -122,6 +134,7 @@ void report(const fs::path& out, const std::string& name, const std::vector<Row>
 int measure(const options::variables_map& values)
 {
     const fs::path out = values["out"].as<std::string>();
+    const double leastRead = shareOf(values, "least-read");
     battery::BatteryOptions wanted;
     wanted.seed = values["seed"].as<std::uint64_t>();
     wanted.jobs = numberOf(values, "jobs", 1);
@@ -140,10 +153,12 @@ int measure(const options::variables_map& values)
     battery::Battery all(equipment, deck, wanted);
     const bool json = values.count("json") != 0;
     int harmful = 0;
+    battery::ReadShare readable;
     const auto finish = [&](const std::string& name, const std::vector<Row>& rows,
                             const std::vector<Case>& cases) {
         report(out, name, rows, cases, json);
         harmful += battery::summed("", 1.0, cases).harmful();
+        readable.add(cases);
     };
     if (const int pages = numberOf(values, "pages", 0); pages > 0) {
         const auto cases = all.sweep(distortions, strengths, pages);
@@ -157,8 +172,8 @@ int measure(const options::variables_map& values)
         const auto cases = all.foreign(pages);
         finish("foreign", battery::byGroup(cases), cases);
     }
-    const bool failed = values.count("require") != 0 && harmful > 0;
-    return failed ? 1 : static_cast<int>(ExitCode::success);
+    const bool harmed = values.count("require") != 0 && harmful > 0;
+    return harmed || readable.share() < leastRead ? 1 : static_cast<int>(ExitCode::success);
 }
 
 int run(int argc, char** argv)

@@ -34,6 +34,21 @@ TEST(Summary, CountsEachOutcome)
     EXPECT_EQ(row.harmful(), 2);
 }
 
+TEST(Summary, TheShareThatWasReadIsOfPagesThatShouldBe)
+{
+    std::vector<Case> cases{caseOf(Outcome::right, 4), caseOf(Outcome::refused, 2),
+                            caseOf(Outcome::refused, 1), caseOf(Outcome::refused, 3),
+                            caseOf(Outcome::refused, 4)};
+    cases[3].strength = 1.5;
+    cases[4].mustBeRefused = true;
+    ReadShare share;
+
+    share.add(cases);
+
+    EXPECT_EQ(share.share(), 0.5);
+    EXPECT_EQ(ReadShare().share(), 1.0);
+}
+
 TEST(Summary, CountsTheScansThatMustBeMadeAgain)
 {
     std::vector<Case> cases{caseOf(Outcome::right, 4), caseOf(Outcome::refused, 4)};

@@ -115,6 +115,15 @@ TEST(LayoutSearch, FindsAPageUnderStamps)
     EXPECT_LT(errorMm(ways.front(), map), 2.0);
 }
 
+TEST(LayoutSearch, FindsNothingOnASlipOfHalfAPage)
+{
+    const cv::Matx23d map = test::sheetMap(kPixelsPerMm, 0.0, kA4);
+    page::PageImage image = withoutMarks("7112", 1, map, kA4);
+    image.grey = image.grey.rowRange(0, kA4.height / 2).clone();
+
+    EXPECT_TRUE(search().find(PageInk(image)).empty());
+}
+
 TEST(LayoutSearch, FindsNothingOnABlankSheetOrInNoise)
 {
     cv::Mat noise(kA4, CV_8UC1);
