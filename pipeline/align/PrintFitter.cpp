@@ -39,7 +39,7 @@ Step stepFor(const reading::Registration& start)
     if (start.marks.size() == 2) {
         step.agreeingShare = 0.6;
         step.prior.slopeMm = 0.5; // paper feeds unevenly
-    } else { // found by its print: measured 0.2 to 0.7 mm off, 2.8 at most (docs/battery.md)
+    } else { // found by its print: at the answers mostly 0.2 to 0.7 mm off, 2.8 at most of 36 pages
         step.agreeingShare = 0.8;
         step.prior.constantMm = 1.0;
         step.prior.slopeMm = 0.5;
@@ -79,8 +79,8 @@ cv::Matx23d corrected(const cv::Matx23d& map, const OffsetPlane& inX, const Offs
     return map * change;
 }
 
-/// What the lines of one direction tell: nothing where too few of them agree. Both directions together would
-/// pass with all lines of one of them a comb's cell away.
+/// What the lines of one direction tell. Where too few of them agree it is as uncertain as the start was.
+/// Both directions together would pass with all lines of one of them a comb's cell away.
 OffsetFit fitDirection(const std::vector<OffsetSeen>& seen, const Step& step)
 {
     OffsetFit fit = fitOffsets(seen, step.prior);

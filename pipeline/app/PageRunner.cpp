@@ -61,12 +61,6 @@ void fail(PageResult& result, const std::string& code, const std::string& messag
     result.identified.reset();
 }
 
-/// True for a sheet found by three marks or more; two may be dark spots on anything.
-bool isMarked(std::span<const reading::Registration> ways)
-{
-    return !ways.empty() && ways.front().marks.size() >= 3;
-}
-
 /// A form page that must not be read.
 void reject(PageResult& result, const form::Page& layout, const std::string& code, const std::string& message)
 {
@@ -80,8 +74,8 @@ void reject(PageResult& result, const form::Page& layout, const std::string& cod
 /// Printed lines in their places that confirm what only the layout says of a page without marks.
 constexpr int kLinesForLayout = 20;
 
-/// A side below this is no scan of a sheet: it would be 5 mm at 300 dpi.
-constexpr int kFewestPixels = 60;
+/// A side below this is no scan of a sheet (5 mm at 300 dpi), and less than ident::PageInk needs.
+constexpr int kFewestPixels = 64;
 
 /// The map to pixels of the file, which the page image may have been shrunk from.
 void toFilePixels(reading::Registration& registration, cv::Point2d filePixels)
@@ -155,8 +149,10 @@ void PageRunner::readPage(const scan::ScanFile& file, int index, PageResult& res
     if (result.identified) {
         readFields(result);
     }
-    std::ranges::move(quality::rescanFindings(result.reading.quality),
-                      std::back_inserter(result.reading.findings));
+    if (result.reading.pageClass != reading::PageClass::separator) { // nothing is read on those
+        std::ranges::move(quality::rescanFindings(result.reading.quality),
+                          std::back_inserter(result.reading.findings));
+    }
 }
 
 std::vector<reading::Registration> PageRunner::findSheet(const page::PageImage& image) const
@@ -185,7 +181,9 @@ void PageRunner::findAtOtherResolution(PageResult& result, std::vector<reading::
         result.reading.dpi = result.image.dpi.value * result.image.filePixels.x;
         return true;
     };
-    const auto hasThreeMarks = [](const page::PageImage&, const auto& others) { return isMarked(others); };
+    const auto hasThreeMarks = [](const page::PageImage&, const auto& others) {
+        return ident::hasThreeMarks(others);
+    };
     const auto isKnownPage = [this](const page::PageImage& image, const auto& others) {
         return equipment_.identifier().fits(image, others, footerReader_);
     };
@@ -210,7 +208,7 @@ void PageRunner::locate(PageResult& result)
     {
         const StageTimer timer(result.times, Stage::align);
         ways = findSheet(result.image);
-        if (!isMarked(ways)) {
+        if (!ident::hasThreeMarks(ways)) {
             findAtOtherResolution(result, ways);
         }
     }

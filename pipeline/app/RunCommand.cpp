@@ -149,7 +149,7 @@ void proveNothingLost(const RunSummary& summary)
     }
     if (out != summary.pagesIn) {
         throw Error("run: " + std::to_string(summary.pagesIn) + " pages went in, but " + std::to_string(out) +
-                    " came out" + "; nothing was written");
+                    " came out; nothing was written");
     }
 }
 

@@ -18,10 +18,11 @@ namespace {
 constexpr double kCellMm = LayoutPrint::kCellMm;
 constexpr int kColumns = 105;
 constexpr int kRows = 149;
-constexpr int kFine = 4;          ///< painted finer, then averaged: 0.5 mm
-constexpr double kTextInk = 0.30; ///< ink share of a line of text between baseline and x-height
-constexpr double kRimMm = 12.0;   ///< borders of copiers and scanners, punch holes
-constexpr double kNothing = 0.02; ///< ink share of a cell without print
+constexpr int kFine = 4;           ///< painted finer, then averaged: 0.5 mm
+constexpr double kTextInk = 0.30;  ///< ink share of a line of text between baseline and x-height
+constexpr double kRimMm = 12.0;    ///< borders of copiers and scanners, punch holes
+constexpr double kNothing = 0.02;  ///< ink share of a cell without print
+constexpr double kSurePrint = 0.1; ///< and of one that has some, text or line
 constexpr double kBlurCells = 0.8;
 constexpr std::size_t kHalves = 3;
 constexpr double kPaperMm = 20.0;  ///< paper shows somewhere in a square of that side
@@ -120,7 +121,8 @@ PageInk::PageInk(const page::PageImage& image)
     dark.convertTo(ink_.grey, CV_8U, kGain, -kGain * kLeastInk);
     cv::bitwise_not(ink_.grey, ink_.grey);
     ink_.dpi = Dpi{image.dpi.value / shrink_};
-    for (cv::Mat last = ink_.grey; ink_.halves.size() < kHalves; last = ink_.halves.back()) {
+    for (cv::Mat last = ink_.grey; ink_.halves.size() < kHalves && std::min(last.cols, last.rows) > 1;
+         last = ink_.halves.back()) {
         ink_.halves.push_back(page::halved(last));
     }
 }
@@ -142,6 +144,20 @@ cv::Mat PageInk::grid(reading::Registration registration) const
     cv::Mat grid;
     cv::resize(cells(registration, sheet, kCellMm / 2), grid, {kColumns, kRows}, 0, 0, cv::INTER_AREA);
     return blurred(grid);
+}
+
+cv::Mat PageInk::visible(const reading::Registration& registration) const
+{
+    const cv::Rect2d scan(0, 0, ink_.grey.cols * shrink_, ink_.grey.rows * shrink_);
+    const cv::Matx23d map(registration.mmToPixel.data());
+    cv::Mat_<uchar> cells(kRows, kColumns);
+    for (int row = 0; row < kRows; ++row) {
+        for (int column = 0; column < kColumns; ++column) {
+            const cv::Vec2d at = map * cv::Vec3d((column + 0.5) * kCellMm, (row + 0.5) * kCellMm, 1.0);
+            cells(row, column) = scan.contains({at[0], at[1]}) ? 255 : 0;
+        }
+    }
+    return cells;
 }
 
 LayoutPrint::LayoutPrint(const form::Page& page)
@@ -211,6 +227,14 @@ cv::Mat LayoutPrint::clipped(const cv::Mat& ink)
 {
     constexpr double kMostInk = 0.15;
     return cv::min(ink, kMostInk);
+}
+
+double LayoutPrint::missingPrint(const cv::Mat& observed, const cv::Mat& visible) const
+{
+    const cv::Mat sought = (printed_ > kSurePrint) & (weight_ > 0.5) & visible;
+    const cv::Mat missing = sought & (observed < kNothing);
+    const int all = cv::countNonZero(sought);
+    return all > 0 ? static_cast<double>(cv::countNonZero(missing)) / all : 0.0;
 }
 
 double LayoutPrint::foreignInk(const cv::Mat& observed) const

@@ -21,6 +21,9 @@ public:
     /// Likewise for any area of the form and any cell size in mm, not blurred.
     [[nodiscard]] cv::Mat cells(reading::Registration registration, const RectMm& area, double cellMm) const;
 
+    /// On the same grid 255 where the cell lies in the scan, else 0 (8-bit).
+    [[nodiscard]] cv::Mat visible(const reading::Registration& registration) const;
+
     /// The ink itself: paper 255, full ink 0; its dpi is its own.
     [[nodiscard]] const page::PageImage& picture() const { return ink_; }
     /// Pixels of the scan per pixel of the picture.
@@ -50,6 +53,10 @@ public:
 
     /// Ink shares up to the darkest that counts: a stamp or a black corner must not outweigh a page of text.
     [[nodiscard]] static cv::Mat clipped(const cv::Mat& ink);
+
+    /// Share of this page's print (outside its answers, where `visible`) of which PageInk::grid shows
+    /// nothing, 0..1: something lies over it, or it was torn off.
+    [[nodiscard]] double missingPrint(const cv::Mat& observed, const cv::Mat& visible) const;
 
     /// What PageInk::grid is expected to be, clipped.
     [[nodiscard]] const cv::Mat& printed() const { return printed_; }

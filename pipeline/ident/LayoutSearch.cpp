@@ -100,7 +100,8 @@ double LayoutSearch::similarity(std::size_t page, const cv::Mat& cells) const
     const cv::Mat& weight = weights_[page];
     const double sum = cells.dot(weight);
     const double variation = cells.mul(cells).dot(weight) - sum * sum / cv::sum(weight)[0];
-    return cells.dot(weighted_[page]) / (std::sqrt(std::max(1e-9, variation)) * norms_[page]);
+    const double norm = std::sqrt(std::max(0.0, variation)) * norms_[page];
+    return norm > 1e-9 ? cells.dot(weighted_[page]) / norm : 0.0; // a page or a scan of one grey
 }
 
 /// The likest shift of each page; `observed` holds the cells of the pose with a margin around.

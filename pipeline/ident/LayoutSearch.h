@@ -17,10 +17,9 @@ public:
     /// `pages` must outlive the search.
     explicit LayoutSearch(std::span<const LayoutPrint* const> pages);
 
-    /// Ways in which one of the pages may lie in the scan, likest first, at most two; empty where nothing
-    /// looks like one. To about half a millimetre where the page is the right one; in any quarter turn,
-    /// skewed up to 11 degrees, printed at 0.92 to 1.05 of its size. The registrations have a map and no
-    /// marks.
+    /// Ways in which one of the pages may lie in the scan, likest first, at most three; empty where nothing
+    /// looks like one. Right to a millimetre or two, mostly to half a millimetre; in any quarter turn, skewed
+    /// up to 10 degrees, printed at 0.92 to 1.05 of its size. The registrations have a map and no marks.
     [[nodiscard]] std::vector<reading::Registration> find(const PageInk& ink) const;
 
 private:

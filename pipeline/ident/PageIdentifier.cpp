@@ -34,6 +34,10 @@ constexpr double kWorthConfirming = 0.5;
 /// lines as much, half a page of another sheet 500 and more.
 constexpr double kMostForeignMm2 = 450.0;
 
+/// Print of which nothing is seen: torn and folded corners and stamps hide up to 0.04, a fifth of another
+/// page 0.1 and more (battery, seeds 51 and 52).
+constexpr double kMostMissing = 0.08;
+
 using Kind = FooterMeaning::Kind;
 
 Unidentified rejected(std::string code, std::string message)
@@ -85,6 +89,11 @@ Unidentified conflict(const std::string& witness, const std::string& read)
 }
 
 } // namespace
+
+bool hasThreeMarks(std::span<const reading::Registration> ways)
+{
+    return std::ranges::any_of(ways, [](const auto& way) { return way.marks.size() >= 3; });
+}
 
 PageIdentifier::PageIdentifier(std::span<const form::FormTemplate> templates, SeparatorCodes separators)
     : templates_(templates), separators_(std::move(separators)), footers_(templates),
@@ -160,17 +169,17 @@ Result<page::IdentifiedPage, Unidentified>
 PageIdentifier::identify(const page::PageImage& image, std::span<const reading::Registration> ways,
                          FooterReader& footerReader) const
 {
-    const bool marked = !ways.empty() && ways.front().marks.size() >= 3; // two may be spots on anything
+    const PageInk ink(image);
+    const std::vector<Candidate> byMarks = rank(ink, ways);
+    if (!byMarks.empty() && byMarks.front().similarity >= kClear) {
+        return confirm(image, ink, byMarks, footerReader);
+    }
+    const bool marked = hasThreeMarks(ways); // two may be spots on anything
     if (!marked && isBlank(image)) {
         return Failure{Unidentified{reading::PageClass::blank, {}}};
     }
     if (const std::string patch = marked ? "" : separators_.patchOn(image); !patch.empty()) {
         return Failure{Unidentified{reading::PageClass::separator, {}, patch}};
-    }
-    const PageInk ink(image);
-    const std::vector<Candidate> byMarks = rank(ink, ways);
-    if (!byMarks.empty() && byMarks.front().similarity >= kClear) {
-        return confirm(image, ink, byMarks, footerReader);
     }
     const std::vector<Candidate> byPrint = rank(ink, search_.find(ink));
     if (!byPrint.empty() && (byMarks.empty() || byPrint.front().similarity > byMarks.front().similarity)) {
@@ -194,6 +203,28 @@ bool PageIdentifier::fits(const page::PageImage& image, std::span<const reading:
            confirm(image, ink, ranking, footerReader).hasValue();
 }
 
+std::optional<Unidentified> PageIdentifier::contradictionOf(const Candidate& first, const Witness& barcode,
+                                                            const Witness& footer) const
+{
+    if (footer.says(Kind::otherEdition)) {
+        return unknownEdition(footer.meaning);
+    }
+    if (first.similarity < kLikely) {
+        return Unidentified{
+            reading::PageClass::unknown,
+            {{"page.unknown", "Pagina met paskruisen, maar van geen bekend formulier", "", true}}};
+    }
+    if (barcode.says(Kind::otherPage)) {
+        Unidentified other = conflict("barcode", barcode.read);
+        other.identifiedBy = "code39:" + barcode.read;
+        return other;
+    }
+    if (footer.says(Kind::otherPage)) {
+        return conflict("voettekst", footer.read);
+    }
+    return std::nullopt;
+}
+
 Result<page::IdentifiedPage, Unidentified> PageIdentifier::confirm(const page::PageImage& image,
                                                                    const PageInk& ink,
                                                                    const std::vector<Candidate>& ranking,
@@ -206,21 +237,8 @@ Result<page::IdentifiedPage, Unidentified> PageIdentifier::confirm(const page::P
     const Witness barcode = isLikely ? hearBarcode(page, expected) : Witness{};
     const bool needed = isLikely && barcode.says(Kind::nothing);
     const Witness footer = hearFooter(page, expected, footerReader, needed);
-    if (footer.says(Kind::otherEdition)) {
-        return Failure{unknownEdition(footer.meaning)};
-    }
-    if (!isLikely) {
-        return Failure{Unidentified{
-            reading::PageClass::unknown,
-            {{"page.unknown", "Pagina met paskruisen, maar van geen bekend formulier", "", true}}}};
-    }
-    if (barcode.says(Kind::otherPage)) {
-        Unidentified other = conflict("barcode", barcode.read);
-        other.identifiedBy = "code39:" + barcode.read;
-        return Failure{std::move(other)};
-    }
-    if (footer.says(Kind::otherPage)) {
-        return Failure{conflict("voettekst", footer.read)};
+    if (auto contradiction = contradictionOf(first, barcode, footer)) {
+        return Failure{std::move(*contradiction)};
     }
     const bool hasWitness = barcode.says(Kind::samePage) || footer.says(Kind::samePage);
     const bool isClean = layouts_[first.form][first.page].foreignInk(ink.grid(first.way)) <= kMostForeignMm2;
@@ -236,6 +254,12 @@ Result<page::IdentifiedPage, Unidentified> PageIdentifier::confirm(const page::P
         return Failure{rejected("page.overlap", "Over of onder dit blad ligt nog een blad, of het blad is "
                                                 "volgeschreven waar niets gevraagd wordt. Scan het blad "
                                                 "apart.")};
+    }
+    if (layouts_[first.form][first.page].missingPrint(ink.grid(first.way), ink.visible(first.way)) >
+        kMostMissing) {
+        return Failure{rejected("page.overlap",
+                                "Een deel van de opdruk is niet te zien: er ligt een ander blad "
+                                "op, of er is een stuk af. Scan het blad apart en helemaal.")};
     }
     const std::string strongest = barcode.says(Kind::samePage) ? "barcode" : hasWitness ? "footer" : "layout";
     return page::IdentifiedPage{
@@ -255,10 +279,12 @@ bool PageIdentifier::standsAlone(const std::vector<Candidate>& ranking)
 
 Unidentified PageIdentifier::classify(const page::PageImage& image) const
 {
-    std::string payload = readCode39(searchPicture(image), true);
-    if (payload.empty()) {
-        payload = seekBarcode(image, templates_);
+    const std::string read = readCode39(searchPicture(image), true);
+    if (separators_.hasCode39(read)) {
+        return {reading::PageClass::separator, {}, "code39:" + read};
     }
+    // Another barcode, a sticker perhaps, may lie on a page of ours.
+    const std::string payload = isKnownPayload(read) ? read : seekBarcode(image, templates_);
     if (isKnownPayload(payload)) {
         Unidentified form =
             rejected("page.marks.missing", "Formulier " + payload +
@@ -266,9 +292,6 @@ Unidentified PageIdentifier::classify(const page::PageImage& image) const
                                                "pagina opnieuw scannen");
         form.identifiedBy = "code39:" + payload;
         return form;
-    }
-    if (separators_.hasCode39(payload)) {
-        return {reading::PageClass::separator, {}, "code39:" + payload};
     }
     return {reading::PageClass::attachment, {}};
 }

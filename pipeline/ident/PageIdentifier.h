@@ -9,6 +9,7 @@
 #include "ident/SeparatorSheet.h"
 #include "page/IdentifiedPage.h"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -22,6 +23,9 @@ struct Unidentified
     std::string identifiedBy{}; ///< code that was read nevertheless: "patch:T", "code39:SCHEIDING"
 };
 
+/// True where one of the ways rests on three marks or more: two may be dark spots on anything.
+[[nodiscard]] bool hasThreeMarks(std::span<const reading::Registration> ways);
+
 /// Tells which page of which form a scan is. Every form page needs the agreement of its printed layout
 /// with a second witness (barcode or footer), or a layout that stands clearly alone; the footer also tells
 /// an edition that has no template. Const member functions are thread safe.
@@ -31,8 +35,11 @@ public:
     /// `templates` must outlive the identifier.
     explicit PageIdentifier(std::span<const form::FormTemplate> templates, SeparatorCodes separators = {});
 
+    PageIdentifier(const PageIdentifier&) = delete;
+    PageIdentifier& operator=(const PageIdentifier&) = delete;
+
     /// Identifies a page. `ways` are all ways in which the sheet may lie by its adjustment fields; the layout
-    /// decides between them. Where they are empty or none is likely, the sheet is searched for by its print
+    /// decides between them. Where none makes it clearly one of ours, the sheet is searched for by its print
     /// (see LayoutSearch). The failure tells what the page is instead: blank, separator, attachment, unknown
     /// (with adjustment fields, but of no form of ours), or rejected with a finding.
     [[nodiscard]] Result<page::IdentifiedPage, Unidentified>
@@ -66,6 +73,9 @@ private:
                                                                      const PageInk& ink,
                                                                      const std::vector<Candidate>& ranking,
                                                                      FooterReader& footerReader) const;
+    /// What the witnesses have against the first candidate.
+    [[nodiscard]] std::optional<Unidentified> contradictionOf(const Candidate& first, const Witness& barcode,
+                                                              const Witness& footer) const;
     /// What a page is that is none of ours.
     [[nodiscard]] Unidentified classify(const page::PageImage& image) const;
     [[nodiscard]] Witness hearBarcode(const page::RegisteredPage& page, const form::Page& expected) const;

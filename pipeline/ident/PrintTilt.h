@@ -8,7 +8,7 @@ namespace scanstraat::ident {
 /// How printed lines run across a picture.
 struct PrintTilt
 {
-    double degrees = 0.0; ///< clockwise turn of the print against rows and columns, -45..45
+    double degrees = 0.0; ///< clockwise turn of the print against rows and columns, -11.5..11.5
     double rows = 0.0;    ///< how sharply lines of print stand apart along the rows, in any unit
     double columns = 0.0; ///< and along the columns
 };

@@ -39,7 +39,8 @@ double printBesideSheet(const page::RegisteredPage& page)
     const page::Overview overview = page::overviewOf(page.image());
     const reading::Registration& registration = page.registration();
     const double shrunk = std::max(0.0, 1.0 / std::min(registration.scaleX, registration.scaleY) - 1.0);
-    const double rim = kRimMm + std::min(shrunk, kMostShrunk) * kA4HeightMm / 2; // fit to page: a wide margin
+    // Fit to page: a wide margin, in a corner of the paper all of it on one side.
+    const double rim = kRimMm + std::min(shrunk, kMostShrunk) * kA4HeightMm;
     const RectMm sheet = RectMm{0, 0, kA4WidthMm, kA4HeightMm}.grown(rim);
     std::array<cv::Point, 4> corners;
     std::ranges::transform(

@@ -63,7 +63,7 @@ struct PageReading
 {
     SourcePage source;
     PageClass pageClass = PageClass::unknown;
-    std::string form; ///< form id; empty unless pageClass is form, cover or rejected
+    std::string form; ///< form id; empty unless pageClass is form or cover
     std::string edition;
     std::string templateVersion;
     int number = 0; ///< printed page number

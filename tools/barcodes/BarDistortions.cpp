@@ -64,8 +64,9 @@ const std::vector<Distortion>& barcodeDistortions()
 {
     static const std::vector<Distortion> all = [] {
         std::vector<Distortion> some;
-        std::ranges::copy_if(battery::allDistortions(), std::back_inserter(some),
-                             [](const Distortion& one) { return one.name != "overlap"; });
+        std::ranges::copy_if(battery::allDistortions(), std::back_inserter(some), [](const Distortion& one) {
+            return one.stage < Stage::spoilt && one.name != "overlap";
+        });
         some.push_back({"bars-pen", Stage::sheet, "lines of a pen of 0.8 s mm over the bars", penOverBars});
         some.push_back(
             {"bars-stamp", Stage::sheet, "a rubber stamp over the bars with s of its ink", stampOverBars});

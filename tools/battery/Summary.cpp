@@ -99,7 +99,7 @@ void ReadShare::add(std::span<const Case> cases)
 
 double ReadShare::share() const
 {
-    return pages_ > 0 ? static_cast<double>(read_) / pages_ : 1.0;
+    return pages_ > 0 ? static_cast<double>(read_) / pages_ : 0.0;
 }
 
 int Row::harmful() const

@@ -52,7 +52,7 @@ class ReadShare
 {
 public:
     void add(std::span<const Case> cases);
-    /// 0 to 1; 1 of no pages.
+    /// 0 to 1; 0 of no pages.
     [[nodiscard]] double share() const;
 
 private:

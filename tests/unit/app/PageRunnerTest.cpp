@@ -326,6 +326,21 @@ TEST_F(APage, OfUnevenPixelsIsReadAndPlacedInThoseOfTheFile)
     EXPECT_LT(cv::norm(middleInFile(result) - cv::Point2d(kWidth / 2.0, kHeight / uneven / 2)), 1.5);
 }
 
+TEST_F(APage, ThatIsANarrowStripIsAnAttachment)
+{
+    for (const int narrow : {64, 90}) {
+        cv::Mat strip(4000, narrow, CV_8UC1);
+        cv::RNG(5).fill(strip, cv::RNG::UNIFORM, 0, 255);
+        cv::imwrite(folder / "strook.png", strip);
+        PageRunner runner(equipment(),
+                          letters::LetterReader(std::make_unique<test::FakeClassifier>('1'), {}, "test"));
+
+        const PageResult result = runner.run(*scan::ScanFile::open(folder / "strook.png"), 0, "strook.png");
+
+        EXPECT_EQ(result.reading.pageClass, PageClass::attachment) << narrow;
+    }
+}
+
 TEST_F(APage, OnWhichTheEngineThrowsKeepsNothingButItsSourceAndSize)
 {
     const PageResult result = readWith(std::make_unique<test::ThrowingClassifier>());

@@ -66,6 +66,7 @@ TEST_F(BarcodeZone, IsReadUnderStrokesThatCrossEveryRow)
     stroke(0.1, 0.9, 0.9);
     stroke(0.9, 0.1, 0.9);
 
+    ASSERT_EQ(readRows(), "") << "a row is free";
     EXPECT_EQ(read(), "7112");
 }
 

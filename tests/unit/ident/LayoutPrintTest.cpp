@@ -73,6 +73,28 @@ TEST(LayoutPrint, HasLittleForeignInkUnlessAnotherSheetLiesOnIt)
     EXPECT_GT(layout.foreignInk(inkOf({image, test::registrationOf(map)})), 450.0);
 }
 
+TEST(LayoutPrint, MissesThePrintUnderAnotherSheetButNotWhatLiesOutsideTheScan)
+{
+    const cv::Size size(1660, 2345);
+    const cv::Matx23d map = test::sheetMap(200 / 25.4, 0.0, size);
+    const form::FormTemplate& form = test::forms()[test::formIndex("7116")];
+    const LayoutPrint layout(form.pages[3]);
+    page::PageImage image = test::scanPage(form, 3, map, size, 200);
+    const auto missing = [&](const page::PageImage& scan) {
+        const PageInk ink(scan);
+        return layout.missingPrint(ink.grid(test::registrationOf(map)),
+                                   ink.visible(test::registrationOf(map)));
+    };
+
+    EXPECT_LT(missing(image), 0.02);
+    const int quarter = size.height / 4;
+    page::PageImage cropped = image;
+    cropped.grey = image.grey.rowRange(0, size.height - quarter).clone();
+    EXPECT_LT(missing(cropped), 0.02);
+    image.grey.rowRange(0, quarter).setTo(250);
+    EXPECT_GT(missing(image), 0.1);
+}
+
 TEST(LayoutPrint, UpsideDownIsAnotherPage)
 {
     const cv::Size size(1660, 2345);

@@ -96,7 +96,7 @@ TEST(LayoutSearch, FindsEveryPageOfEveryForm)
             const auto ways = search().find(PageInk(withoutMarks(form.id, page, map, kA4)));
 
             ASSERT_FALSE(ways.empty()) << form.id << " page " << form.pages[page].number;
-            EXPECT_LT(errorMm(ways.front(), map), 4.0) << form.id << " page " << form.pages[page].number;
+            EXPECT_LT(errorMm(ways.front(), map), 2.8) << form.id << " page " << form.pages[page].number;
         }
     }
 }

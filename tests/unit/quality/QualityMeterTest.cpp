@@ -114,7 +114,7 @@ TEST_P(AtResolution, PixelsPerMillimetreAreThoseOfTheScan)
     EXPECT_NEAR(measured.value(), GetParam() / kMillimetresPerInch, 0.01);
 }
 
-TEST(QualityMeter, TakesNeitherNoiseNorJpegForSharpness)
+TEST(QualityMeter, TakesNoNoiseForSharpness)
 {
     Scanned page("7101", 1, 300);
     page.blur(0.25);
