@@ -255,8 +255,10 @@ Result<page::IdentifiedPage, Unidentified> PageIdentifier::confirm(const page::P
                                                 "volgeschreven waar niets gevraagd wordt. Scan het blad "
                                                 "apart.")};
     }
-    if (layouts_[first.form][first.page].missingPrint(ink.grid(first.way), ink.visible(first.way)) >
-        kMostMissing) {
+    // A sheet that hides print hides marks, too; all marks and faint print are those of a poor scan.
+    const LayoutPrint& layout = layouts_[first.form][first.page];
+    if (first.way.marks.size() < 3 &&
+        layout.missingPrint(ink.grid(first.way), ink.visible(first.way)) > kMostMissing) {
         return Failure{rejected("page.overlap",
                                 "Een deel van de opdruk is niet te zien: er ligt een ander blad "
                                 "op, of er is een stuk af. Scan het blad apart en helemaal.")};

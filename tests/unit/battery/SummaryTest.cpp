@@ -114,7 +114,7 @@ TEST(Summary, TablesHaveALineForEachRow)
 {
     const std::vector<Row> rows = byGroup({caseOf(Outcome::right, 4, 0.1)});
 
-    EXPECT_THAT(toCsv(rows), testing::HasSubstr("\nskew,1.00,1,1,0,0,0,0,0,0,0.100,0.100,0.200,"));
+    EXPECT_THAT(toCsv(rows), testing::HasSubstr("\nskew,1.00,1,1,0,0,0,0,0,0,0,0.100,0.100,0.200,"));
     EXPECT_THAT(toMarkdown(rows), testing::HasSubstr("\n| skew | 1.00 | 1 | 1 |"));
     EXPECT_THAT(casesCsv({caseOf(Outcome::right, 4, 0.1)}),
                 testing::HasSubstr("\nskew,1.00,0,skew,4,right,"));
