@@ -111,7 +111,7 @@ std::vector<PageIdentifier::Candidate> PageIdentifier::rank(const PageInk& ink,
         const cv::Mat observed = ink.grid(ways[way]);
         for (std::size_t form = 0; form < layouts_.size(); ++form) {
             for (std::size_t page = 0; page < layouts_[form].size(); ++page) {
-                best.push_back({form, page, ways[way], layouts_[form][page].similarity(observed)});
+                best.push_back({form, page, ways[way], observed, layouts_[form][page].similarity(observed)});
                 highest = std::max(highest, best.back().similarity);
             }
         }
@@ -241,7 +241,8 @@ Result<page::IdentifiedPage, Unidentified> PageIdentifier::confirm(const page::P
         return Failure{std::move(*contradiction)};
     }
     const bool hasWitness = barcode.says(Kind::samePage) || footer.says(Kind::samePage);
-    const bool isClean = layouts_[first.form][first.page].foreignInk(ink.grid(first.way)) <= kMostForeignMm2;
+    const LayoutPrint& layout = layouts_[first.form][first.page];
+    const bool isClean = layout.foreignInk(first.observed) <= kMostForeignMm2;
     if (!hasWitness && first.way.marks.empty() && !(isClean && standsAlone(ranking))) {
         return Failure{classify(image)}; // it only resembles a page of ours
     }
@@ -256,9 +257,8 @@ Result<page::IdentifiedPage, Unidentified> PageIdentifier::confirm(const page::P
                                                 "apart.")};
     }
     // A sheet that hides print hides marks, too; all marks and faint print are those of a poor scan.
-    const LayoutPrint& layout = layouts_[first.form][first.page];
     if (first.way.marks.size() < 3 &&
-        layout.missingPrint(ink.grid(first.way), ink.visible(first.way)) > kMostMissing) {
+        layout.missingPrint(first.observed, ink.visible(first.way)) > kMostMissing) {
         return Failure{rejected("page.overlap",
                                 "Een deel van de opdruk is niet te zien: er ligt een ander blad "
                                 "op, of er is een stuk af. Scan het blad apart en helemaal.")};

@@ -56,6 +56,7 @@ private:
         std::size_t form = 0;
         std::size_t page = 0;
         reading::Registration way;
+        cv::Mat observed; ///< PageInk::grid that way, shared by all pages
         double similarity = -1.0;
     };
     struct Witness

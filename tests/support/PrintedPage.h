@@ -3,6 +3,7 @@
 
 #include "form/TemplateLoader.h"
 #include "page/RegisteredPage.h"
+#include "page/SheetMap.h"
 #include "print/FormPrinter.h"
 #include "support/DrawnSheet.h"
 
@@ -41,11 +42,6 @@ inline page::PageImage scanPage(const form::FormTemplate& form, std::size_t page
             {1, 1}};
 }
 
-inline reading::Registration registrationOf(const cv::Matx23d& map)
-{
-    reading::Registration registration;
-    std::copy(map.val, map.val + 6, registration.mmToPixel.begin());
-    return registration;
-}
+using page::registrationOf;
 
 } // namespace scanstraat::test
