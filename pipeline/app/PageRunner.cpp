@@ -2,6 +2,7 @@
 #include "app/PageRunner.h"
 
 #include "align/ResolutionFinder.h"
+#include "align/SecondSheet.h"
 #include "app/DutchTexts.h"
 #include "form/TemplateLoader.h"
 #include "ident/Surroundings.h"
@@ -246,7 +247,21 @@ void PageRunner::fitToPrint(PageResult& result) const
     } else if (ident::showsAnotherSheet(identified.page)) {
         reject(result, layout, "page.overlap",
                "Naast of onder dit blad ligt nog een blad. Scan de bladen een voor een.");
+    } else if (isUnderAnotherSheet(identified.page, layout)) {
+        reject(result, layout, "page.overlap",
+               "Over dit blad ligt nog een blad. Scan de bladen een voor een.");
     }
+}
+
+bool PageRunner::isUnderAnotherSheet(const page::RegisteredPage& page, const form::Page& layout) const
+{
+    if (page.registration().marks.size() >= layout.adjustmentFields.size()) {
+        return false; // a sheet of ours over it would hide a mark
+    }
+    const align::MarkFinder finder(page.image());
+    return std::ranges::any_of(equipment_.markSets(), [&](const auto& marks) {
+        return align::showsSecondSheet(finder, marks, page, layout.adjustmentFields);
+    });
 }
 
 void PageRunner::measureQuality(PageResult& result) const

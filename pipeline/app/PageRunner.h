@@ -86,6 +86,8 @@ private:
     /// marks count as they are; two only where they make the page a known one.
     void findAtOtherResolution(PageResult& result, std::vector<reading::Registration>& ways);
     void fitToPrint(PageResult& result) const;
+    /// A sheet over this one hides marks and shows its own.
+    [[nodiscard]] bool isUnderAnotherSheet(const page::RegisteredPage& page, const form::Page& layout) const;
     void measureQuality(PageResult& result) const;
     void readFields(PageResult& result);
 

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "align/SecondSheet.h"
+
+#include "align/PointFit.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace scanstraat::align {
+
+namespace {
+
+constexpr double kOwnPlaceMm = 6.0;       ///< nearer to where a mark belongs it may be that mark
+constexpr double kMostScaleApart = 0.015; ///< logarithm; both sheets went through one scanner
+constexpr double kMostSizeApart = 0.13;   ///< likewise, of a mark's own size
+constexpr double kMostSkew = 12.0 * std::numbers::pi / 180.0; ///< of one sheet against the other
+
+double apart(double a, double b)
+{
+    return std::abs(std::log(a / b));
+}
+
+/// Angle between two directions, less quarter turns.
+double skewBetween(cv::Point2d a, cv::Point2d b)
+{
+    constexpr double kQuarter = std::numbers::pi / 2;
+    const double angle = std::atan2(a.x * b.y - a.y * b.x, a.dot(b));
+    return std::abs(angle - kQuarter * std::round(angle / kQuarter));
+}
+
+/// What looks like `mark`, has its size and stands elsewhere than the page's own.
+std::vector<MarkCandidate> strays(const MarkFinder& finder, const Mark& mark,
+                                  const page::RegisteredPage& page,
+                                  std::span<const form::AdjustmentField> ownMarks)
+{
+    const double scale = page.pixelsPerMm() / finder.image().dpi.pixelsPerMm();
+    std::vector<MarkCandidate> found = finder.find(mark);
+    std::erase_if(found, [&](const MarkCandidate& candidate) {
+        const bool isOwn = std::ranges::any_of(ownMarks, [&](const form::AdjustmentField& own) {
+            return cv::norm(candidate.centre - page.toPixel(own.centre)) < kOwnPlaceMm * page.pixelsPerMm();
+        });
+        return isOwn || apart(candidate.scale, scale) > kMostSizeApart;
+    });
+    return found;
+}
+
+} // namespace
+
+bool showsSecondSheet(const MarkFinder& finder, std::span<const Mark> marks, const page::RegisteredPage& page,
+                      std::span<const form::AdjustmentField> ownMarks)
+{
+    const cv::Point2d upright = page.toPixel({100.0, 0.0}) - page.toPixel({0.0, 0.0});
+    std::vector<std::vector<MarkCandidate>> found;
+    for (const Mark& mark : marks) {
+        found.push_back(strays(finder, mark, page, ownMarks));
+    }
+    for (std::size_t a = 0; a < marks.size(); ++a) {
+        for (std::size_t b = a + 1; b < marks.size(); ++b) {
+            for (const MarkCandidate& first : found[a]) {
+                for (const MarkCandidate& second : found[b]) {
+                    if (first.centre == second.centre) {
+                        continue;
+                    }
+                    const Similarity other =
+                        through({marks[a].inkCentre(), first.centre}, {marks[b].inkCentre(), second.centre});
+                    if (apart(other.scale(), page.pixelsPerMm()) < kMostScaleApart &&
+                        skewBetween(upright, other.turn) < kMostSkew) {
+                        return true;
+                    }
+                }
+            }
+        }
+    }
+    return false;
+}
+
+} // namespace scanstraat::align

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "align/MarkFinder.h"
+#include "page/RegisteredPage.h"
+
+#include <span>
+
+namespace scanstraat::align {
+
+/// True where two of what looks like `marks` stand as on another sheet of about the scale of `page`: a sheet
+/// that lies over this one shows its own adjustment fields. What stands where `ownMarks`, the adjustment
+/// fields of the page itself, belong does not count. `finder` looks at the page's scan.
+[[nodiscard]] bool showsSecondSheet(const MarkFinder& finder, std::span<const Mark> marks,
+                                    const page::RegisteredPage& page,
+                                    std::span<const form::AdjustmentField> ownMarks);
+
+} // namespace scanstraat::align
