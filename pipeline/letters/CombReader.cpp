@@ -6,6 +6,7 @@
 
 #include "letters/CharacterChoice.h"
 #include "letters/GlyphImage.h"
+#include "letters/HiddenPart.h"
 #include "letters/InkPicture.h"
 #include "page/FrameSnap.h"
 
@@ -26,8 +27,6 @@ constexpr double kUsualCapitalMm = 4.2;
 constexpr double kScribbleShare = 0.87; ///< of the ink's box: blackened; a B of a 0.8 mm pen has 0.80
 
 /// Share of the comb's printed lines below which it is covered; whole combs have 0.9 and more.
-constexpr double kLeastFrame = 0.5;
-constexpr double kHiddenBelief = 0.5; ///< that what was read of a covered comb is all
 
 /// The ink of one cell, gathered from pieces.
 class CellInk
@@ -228,11 +227,7 @@ reading::FieldReading readComb(const page::RegisteredPage& page, const form::Fie
     reading.value = reading.raw;
     reading.state = next == 0 ? reading::FieldState::empty : reading::FieldState::unsure;
     describeDoubt(reading);
-    if (snap.strength < kLeastFrame) {
-        reading.state = reading::FieldState::unsure;
-        reading.confidence *= kHiddenBelief;
-        reading.reasons.emplace_back("vakken niet gevonden (afgedekt of weggelakt)");
-    }
+    doubtHidden(reading, snap);
     return reading;
 }
 

@@ -7,6 +7,7 @@
 #include "letters/Accent.h"
 #include "letters/CharacterChoice.h"
 #include "letters/GlyphImage.h"
+#include "letters/HiddenPart.h"
 #include "letters/LineSegmenter.h"
 #include "letters/WordContext.h"
 #include "page/FrameSnap.h"
@@ -383,6 +384,7 @@ reading::FieldReading readLines(const page::RegisteredPage& page, const form::Fi
             reading.reasons.push_back("\"" + character.text + "\" onduidelijk");
         }
     }
+    doubtHidden(reading, snap);
     return reading;
 }
 

@@ -138,22 +138,44 @@ double bestShift(const Scene& scene, cv::Point2d shift, bool vertical, double re
     return sumWeight > 0.0 ? sumShift / sumWeight : best;
 }
 
+constexpr double kPiece = 2.0; ///< pixels of a line that are seen or not
+
+bool isSeen(const Scene& scene, const Side& side, bool vertical, double at)
+{
+    const Side piece{side.edge, side.start + at, kPiece, side.outward};
+    return sideDark(scene, piece, vertical, 0.0) > kInkShare * scene.contrast();
+}
+
 /// Share of one frame's outline that is dark.
 double lineShare(const Scene& scene, const cv::Rect2d& frame, cv::Point2d shift)
 {
     int dark = 0;
     int all = 0;
-    const double threshold = kInkShare * scene.contrast();
     for (const bool vertical : {true, false}) {
         for (const Side& side : sidesOf(scene, frame, shift, vertical)) {
-            for (double at = 0; at + 2.0 <= side.length; at += 2.0) {
-                const Side piece{side.edge, side.start + at, 2.0, side.outward};
-                dark += sideDark(scene, piece, vertical, 0.0) > threshold ? 1 : 0;
+            for (double at = 0; at + kPiece <= side.length; at += kPiece) {
+                dark += isSeen(scene, side, vertical, at) ? 1 : 0;
                 ++all;
             }
         }
     }
     return all > 0 ? static_cast<double>(dark) / all : 0.0;
+}
+
+/// Longest stretch of the frames' width without upper and lower line, in pixels.
+double hiddenStretch(const Scene& scene, cv::Point2d shift)
+{
+    double hidden = 0.0;
+    double longest = 0.0;
+    for (const cv::Rect2d& frame : scene.frames()) {
+        const auto [upper, lower] = sidesOf(scene, frame, shift, false);
+        for (double at = 0; at + kPiece <= upper.length; at += kPiece) {
+            const bool isHidden = !isSeen(scene, upper, false, at) && !isSeen(scene, lower, false, at);
+            hidden = isHidden ? hidden + kPiece : 0.0;
+            longest = std::max(longest, hidden);
+        }
+    }
+    return longest;
 }
 
 } // namespace
@@ -171,14 +193,18 @@ Snap snapToFrame(const PagePart& part, std::span<const RectMm> frames, double re
 {
     const Scene scene(part, frames);
     if (scene.contrast() < kMinContrast) {
-        return {};
+        Snap nothing;
+        for (const RectMm& frame : frames) {
+            nothing.hiddenMm += frame.width;
+        }
+        return nothing;
     }
     const double reach = reachMm * scene.pixelsPerMm();
     cv::Point2d shift(0.0, 0.0);
     shift.x = bestShift(scene, shift, true, reach);
     shift.y = bestShift(scene, shift, false, reach);
     shift.x = bestShift(scene, shift, true, reach);
-    Snap snap{{shift.x / scene.pixelsPerMm(), shift.y / scene.pixelsPerMm()}, 0.0, {}};
+    Snap snap{{shift.x / scene.pixelsPerMm(), shift.y / scene.pixelsPerMm()}, 0.0, {}, 0.0};
     double outline = 0.0;
     for (const cv::Rect2d& frame : scene.frames()) {
         const double length = frame.width + frame.height;
@@ -187,6 +213,7 @@ Snap snapToFrame(const PagePart& part, std::span<const RectMm> frames, double re
         outline += length;
     }
     snap.strength /= std::max(1.0, outline);
+    snap.hiddenMm = hiddenStretch(scene, shift) / scene.pixelsPerMm();
     return snap;
 }
 

@@ -18,6 +18,10 @@ struct Snap
     PointMm shift;                   ///< add to the template's coordinates, in millimetres
     double strength = 0.0;           ///< share of the frame lines' length that is dark after the shift, 0..1
     std::vector<double> strengths{}; ///< the same of each frame; empty where nothing is printed at all
+    /// Longest stretch of the frames' width, in mm, without the upper and the lower line: a bad print loses
+    /// one of them, or short pieces of both; something that lies on it hides both. One frame goes on in the
+    /// next.
+    double hiddenMm = 0.0;
 };
 
 /// Finds the printed frame of `frames` (cells of a comb, a checkbox, a writing box: rectangles whose

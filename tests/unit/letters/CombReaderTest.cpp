@@ -64,6 +64,21 @@ TEST(CombReader, ACombThatIsCoveredIsNotEmpty)
     EXPECT_EQ(reading.reasons.size(), 1U);
 }
 
+TEST(CombReader, DoubtsACombThatIsPartlyCovered)
+{
+    const form::Field field = combField(9);
+    WrittenSheet sheet = sheetWith(field);
+    sheet.writeApart("12345", {81.5, 151}, test::kCellMm);
+    sheet.cover({80 + 5 * test::kCellMm, 143, 2 * test::kCellMm, 11});
+    FakeClassifier classifier('A');
+
+    const FieldReading reading = readComb(sheet.scan(), field, classifier);
+
+    EXPECT_EQ(reading.raw, "AAAAA");
+    EXPECT_LE(reading.confidence, 0.5);
+    EXPECT_THAT(reading.reasons, testing::Contains(testing::HasSubstr("afgedekt")));
+}
+
 TEST(CombReader, AnEmptyCombInBlackAndWhiteIsEmpty)
 {
     const form::Field field = combField(5);

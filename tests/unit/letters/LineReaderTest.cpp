@@ -38,17 +38,33 @@ TEST(LineReader, ReadsTheLettersOfAWord)
     EXPECT_NEAR(reading.characters[1].box.bottom(), kBaselineMm, 0.4);
 }
 
-TEST(LineReader, AnEmptyLineIsEmpty)
+TEST(LineReader, ALineThatIsCoveredIsNotEmpty)
 {
     const form::Field field = lineField(1);
     FakeClassifier classifier('H');
 
     const FieldReading reading = readLines(WrittenSheet().scan(), field, {classifier});
 
-    EXPECT_EQ(reading.state, FieldState::empty);
+    EXPECT_EQ(reading.state, FieldState::unsure);
     EXPECT_EQ(reading.raw, "");
     EXPECT_EQ(classifier.seen().size(), 0U);
-    EXPECT_GT(reading.confidence, 0.99);
+    EXPECT_LE(reading.confidence, 0.5);
+    EXPECT_THAT(reading.reasons, testing::ElementsAre(testing::HasSubstr("afgedekt")));
+}
+
+TEST(LineReader, DoubtsALineThatIsPartlyCovered)
+{
+    const form::Field field = lineField(1);
+    WrittenSheet sheet = sheetWith(field);
+    sheet.writeApart("HEKEN", {83, kBaselineMm}, kPitchMm);
+    sheet.cover({110, 138, 12, 12});
+    FakeClassifier classifier('H');
+
+    const FieldReading reading = readLines(sheet.scan(), field, {classifier});
+
+    EXPECT_EQ(reading.raw, "HHHHH");
+    EXPECT_LE(reading.confidence, 0.5);
+    EXPECT_THAT(reading.reasons, testing::Contains(testing::HasSubstr("afgedekt")));
 }
 
 TEST(LineReader, AFrameAloneIsEmpty)

@@ -52,6 +52,12 @@ public:
         sheet_(cv::Rect(toFine({area.x, area.y}), toFine({area.right(), area.bottom()}))).setTo(50);
     }
 
+    /// Paper over what is there.
+    void cover(const RectMm& area)
+    {
+        sheet_(cv::Rect(toFine({area.x, area.y}), toFine({area.right(), area.bottom()}))).setTo(255);
+    }
+
     /// Text whose ink begins at `at.x` and stands on `at.y`, its capitals `capitalMm` high.
     void write(const std::string& text, PointMm at, double capitalMm = 4.5, Pen pen = {})
     {

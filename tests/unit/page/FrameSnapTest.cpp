@@ -83,6 +83,47 @@ TEST(FrameSnap, SaysWhichFrameIsNotThere)
     EXPECT_LT(snap.strengths[1], 0.1);
 }
 
+void whiten(cv::Mat& sheet, const RectMm& area)
+{
+    const double scale = test::kFinePixelsPerMm;
+    sheet(cv::Rect(cvRound(area.x * scale), cvRound(area.y * scale), cvRound(area.width * scale),
+                   cvRound(area.height * scale)))
+        .setTo(255);
+}
+
+TEST(FrameSnap, MeasuresWhatIsHidden)
+{
+    cv::Mat sheet = test::drawSheet({});
+    drawFrames(sheet, comb(9), {});
+    const double before = snapToFrame(pageOf(sheet), comb(9)).hiddenMm;
+    whiten(sheet, {72, 98, 12, 11});
+
+    EXPECT_EQ(before, 0.0);
+    EXPECT_NEAR(snapToFrame(pageOf(sheet), comb(9)).hiddenMm, 12.0, 0.8);
+}
+
+TEST(FrameSnap, HidesNothingWhereOneLineIsMissing)
+{
+    cv::Mat sheet = test::drawSheet({});
+    drawFrames(sheet, comb(9), {});
+    whiten(sheet, {55, 99, 60, 1.5});
+
+    EXPECT_EQ(snapToFrame(pageOf(sheet), comb(9)).hiddenMm, 0.0);
+}
+
+TEST(FrameSnap, HidesAlmostNothingWhereTheLinesAreBroken)
+{
+    cv::Mat sheet = test::drawSheet({});
+    drawFrames(sheet, comb(9), {});
+    for (int gap = 0; gap < 20; ++gap) {
+        whiten(sheet, {60.5 + 2.2 * gap, 98, 0.7, 11});
+    }
+
+    const double hidden = snapToFrame(pageOf(sheet), comb(9)).hiddenMm;
+    EXPECT_GT(hidden, 0.2);
+    EXPECT_LT(hidden, 1.2);
+}
+
 TEST(FrameSnap, StaysWhereItIsWithoutAFrame)
 {
     const Snap snap = snapToFrame(pageOf(test::drawSheet({})), comb(9));
