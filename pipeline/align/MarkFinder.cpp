@@ -19,6 +19,18 @@ constexpr double kSpreadTolerance = 0.12; ///< relative; a 10 degree turn alone 
 constexpr std::size_t kMostMarks = 40;
 constexpr double kShortestMm = 1.8; ///< marks have 2 mm and more; most printed letters are smaller
 
+cv::Rect boxOf(const cv::Mat& stats, int piece)
+{
+    return {stats.at<int>(piece, cv::CC_STAT_LEFT), stats.at<int>(piece, cv::CC_STAT_TOP),
+            stats.at<int>(piece, cv::CC_STAT_WIDTH), stats.at<int>(piece, cv::CC_STAT_HEIGHT)};
+}
+
+/// True where the scan ends inside the piece, so that its centroid is not the mark's.
+bool isCut(const cv::Rect& piece, cv::Size scan)
+{
+    return piece.x <= 0 || piece.y <= 0 || piece.br().x >= scan.width || piece.br().y >= scan.height;
+}
+
 } // namespace
 
 MarkFinder::MarkFinder(const page::PageImage& image) : image_(image)
@@ -78,7 +90,7 @@ std::optional<cv::Point2d> MarkFinder::measure(const Mark& mark, cv::Point2d abo
             largest = i;
         }
     }
-    if (largest == 0) {
+    if (largest == 0 || isCut(boxOf(stats, largest) + window.tl(), image_.grey.size())) {
         return std::nullopt;
     }
     // Weighing the rim's half-dark pixels by their darkness gives the fraction of a pixel.

@@ -33,7 +33,7 @@ public:
     [[nodiscard]] std::vector<MarkCandidate> find(const Mark& mark) const;
 
     /// Centroid of the largest piece of ink within about the mark's size of `about`, in pixels of the scan,
-    /// to a fraction of a pixel; none where there is no ink.
+    /// to a fraction of a pixel; none where there is no ink or the scan ends inside it.
     [[nodiscard]] std::optional<cv::Point2d> measure(const Mark& mark, cv::Point2d about) const;
 
 private:

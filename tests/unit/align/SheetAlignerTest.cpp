@@ -3,6 +3,7 @@
 
 #include "support/DrawnSheet.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace scanstraat::align {
@@ -162,6 +163,21 @@ INSTANTIATE_TEST_SUITE_P(SheetAligner, EveryTwoMarks,
                          testing::Values(std::vector<std::size_t>{0, 1}, std::vector<std::size_t>{0, 2},
                                          std::vector<std::size_t>{0, 3}, std::vector<std::size_t>{1, 2},
                                          std::vector<std::size_t>{1, 3}, std::vector<std::size_t>{2, 3}));
+
+TEST(SheetAligner, AMarkThatTheScanCutsIsNone)
+{
+    const cv::Matx23d truth = test::sheetMap(300 / 25.4, 0.5, kUpright);
+    page::PageImage image = scanned(test::drawSheet(test::cornerMarks()), truth, kUpright);
+    const int belowMark = cvRound(apply(truth, test::cornerMarks()[2].centre).y + 1.5 * 300 / 25.4);
+    image.grey = image.grey.rowRange(0, belowMark).clone(); // a fifth of its height is gone
+
+    const auto ways = findWays(image, test::cornerMarks());
+
+    ASSERT_TRUE(ways);
+    EXPECT_LE(ways->front().marks.size(), 3U);
+    EXPECT_THAT(ways->front().marks, testing::Each(testing::Ne(marksOf(test::cornerMarks())[2].inkCentre())));
+    EXPECT_LT(bestErrorMm(truth, *ways), 0.1);
+}
 
 TEST(SheetAligner, OneMarkIsAProblem)
 {
