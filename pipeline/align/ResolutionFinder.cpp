@@ -30,6 +30,11 @@ constexpr double kPairUnlike = 0.25; ///< as in SheetAligner
 constexpr double kSameDpi = 0.05;    ///< relative: alignSheet tries so much anyway
 /// Height of a pixel over its width: even, a coarse fax, and one that was turned.
 constexpr std::array kStretches{1.0, 204.0 / 98.0, 98.0 / 204.0};
+/// What scanners are set to. The print's own scale explains the rest.
+constexpr std::array kUsualDpi{100.0, 150.0, 200.0, 240.0, 300.0, 400.0, 600.0};
+constexpr double kSmallestPrint = 0.91; ///< fit to page; and what copiers enlarge by
+constexpr double kLargestPrint = 1.06;
+constexpr double kEven = 0.025; ///< feeders stretch by less; fax pixels, 204 x 196, differ by more
 
 struct Candidate
 {
@@ -65,6 +70,21 @@ bool isNear(const Resolution& a, const Resolution& b)
 {
     return std::abs(a.x.value / b.x.value - 1.0) < kSameDpi &&
            std::abs(a.y.value / b.y.value - 1.0) < kSameDpi;
+}
+
+/// The usual resolution nearest to one that was found, where a print's scale can be what is between them.
+/// Uneven pixels stay as they are.
+Resolution withoutPrintScale(const Resolution& found)
+{
+    const double dpi = std::sqrt(found.x.value * found.y.value);
+    const double usual =
+        *std::ranges::min_element(kUsualDpi, {}, [&](double one) { return std::abs(std::log(dpi / one)); });
+    const double printed = dpi / usual;
+    if (std::abs(found.x.value / found.y.value - 1.0) > kEven || printed < kSmallestPrint ||
+        printed > kLargestPrint) {
+        return found;
+    }
+    return {Dpi{found.x.value / printed}, Dpi{found.y.value / printed}};
 }
 
 /// Looks for the marks in a picture whose pixels are `stretch` times as high as wide.
@@ -211,8 +231,9 @@ std::optional<Resolution> ResolutionFinder::find(std::span<const Mark> marks) co
     }
     const cv::Matx23d map = fitAffine(best.places);
     const double inch = kMillimetresPerInch * shrink_;
-    return Resolution{Dpi{std::hypot(map(0, 0), map(0, 1)) * inch},
-                      Dpi{std::hypot(map(1, 0), map(1, 1)) * inch / stretched}};
+    const Resolution found{Dpi{std::hypot(map(0, 0), map(0, 1)) * inch},
+                           Dpi{std::hypot(map(1, 0), map(1, 1)) * inch / stretched}};
+    return withoutPrintScale(found);
 }
 
 std::vector<Resolution> ResolutionFinder::guess(std::span<const Mark> marks) const
@@ -227,7 +248,8 @@ std::vector<Resolution> ResolutionFinder::guess(std::span<const Mark> marks) con
     std::vector<Resolution> guesses;
     for (const Pair& pair : pairs) {
         const double x = pair.scale * kMillimetresPerInch * shrink_;
-        const Resolution guess{Dpi{x}, Dpi{x / pair.stretch}};
+        const Resolution seen{Dpi{x}, Dpi{x / pair.stretch}};
+        const Resolution guess = withoutPrintScale(seen);
         const bool known =
             isNear(guess, {Dpi{dpi_}, Dpi{dpi_}}) ||
             std::ranges::any_of(guesses, [&](const Resolution& other) { return isNear(guess, other); });

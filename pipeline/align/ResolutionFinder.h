@@ -26,12 +26,13 @@ class ResolutionFinder
 public:
     explicit ResolutionFinder(const page::PageImage& image);
 
-    /// To about 1 %, the print's own scale included; what lies there must still be checked. None where no
-    /// three marks fit.
+    /// A usual resolution (100 to 600 dpi) where a print of 0.91 to 1.06 times its size explains the rest,
+    /// else as the marks have it, to about 1 %; what lies there must still be checked. None where no three
+    /// marks fit.
     [[nodiscard]] std::optional<Resolution> find(std::span<const Mark> marks) const;
 
     /// By two marks alone, where no three fit: at most two, the likeliest first, none that is the file's own.
-    /// To a few percent and often wrong: holes and bullets may lie so, too.
+    /// Likewise, to a few percent and often wrong: holes and bullets may lie so, too.
     [[nodiscard]] std::vector<Resolution> guess(std::span<const Mark> marks) const;
 
 private:

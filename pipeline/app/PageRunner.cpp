@@ -194,6 +194,9 @@ void PageRunner::findAtOtherResolution(PageResult& result, std::vector<reading::
             return;
         }
     }
+    if (isKnownPage(result.image, ways)) {
+        return; // two marks may also look like those of another resolution, but this is the file's own
+    }
     for (const auto& marks : equipment_.markSets()) {
         for (const align::Resolution& guess : finder.guess(marks)) {
             if (findAt(guess, isKnownPage)) {

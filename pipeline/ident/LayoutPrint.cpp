@@ -28,6 +28,9 @@ constexpr std::size_t kHalves = 3;
 constexpr double kPaperMm = 20.0;  ///< paper shows somewhere in a square of that side
 constexpr double kLeastInk = 30.0; ///< grey levels below paper: scanner noise and shading stay under it
 constexpr double kFullInk = 160.0;
+constexpr double kBlack = 0.4;   ///< of the paper's brightness: darker is black
+constexpr double kSolidMm = 9.0; ///< nothing that is printed here is black over a square of that side
+constexpr double kShadeMm = 2.0; ///< how far such an area fades into the paper
 
 class Painter
 {
@@ -102,6 +105,24 @@ void mask(cv::Mat& weight, const RectMm& area)
     weight(cells).setTo(0.0F);
 }
 
+cv::Mat square(double sideMm, double pixelsPerMm)
+{
+    const int side = 2 * cvRound(sideMm / 2 * pixelsPerMm) + 1;
+    return cv::getStructuringElement(cv::MORPH_RECT, {side, side});
+}
+
+/// Large black areas, 255 there: the scanner's bed and border, and what a dark corner is in a black and white
+/// scan. Nothing can be seen there, so it is no ink.
+cv::Mat solidBlack(const cv::Mat& grey, const cv::Mat& paper, double pixelsPerMm)
+{
+    double brightest = 0.0;
+    cv::minMaxLoc(paper, nullptr, &brightest);
+    cv::Mat solid = grey < kBlack * brightest;
+    cv::erode(solid, solid, square(kSolidMm, pixelsPerMm));
+    cv::dilate(solid, solid, square(kSolidMm + 2 * kShadeMm, pixelsPerMm));
+    return solid;
+}
+
 } // namespace
 
 PageInk::PageInk(const page::PageImage& image)
@@ -111,8 +132,8 @@ PageInk::PageInk(const page::PageImage& image)
     shrink_ = 2 * overview.shrink;
     const double pixelsPerMm = image.dpi.pixelsPerMm() / shrink_;
     cv::Mat paper = page::halved(page::halved(grey));
-    const int around = 2 * cvRound(kPaperMm / 2 * pixelsPerMm / 4) + 1;
-    cv::dilate(paper, paper, cv::getStructuringElement(cv::MORPH_RECT, {around, around}));
+    cv::dilate(paper, paper, square(kPaperMm, pixelsPerMm / 4));
+    solid_ = solidBlack(grey, paper, pixelsPerMm);
     cv::resize(paper, paper, grey.size(), 0, 0, cv::INTER_LINEAR);
     cv::Mat dark;
     cv::subtract(paper, grey, dark);
@@ -120,6 +141,7 @@ PageInk::PageInk(const page::PageImage& image)
     // RegisteredPage takes white for what lies outside the scan, so ink is black here, too.
     dark.convertTo(ink_.grey, CV_8U, kGain, -kGain * kLeastInk);
     cv::bitwise_not(ink_.grey, ink_.grey);
+    ink_.grey.setTo(255, solid_);
     ink_.dpi = Dpi{image.dpi.value / shrink_};
     for (cv::Mat last = ink_.grey; ink_.halves.size() < kHalves && std::min(last.cols, last.rows) > 1;
          last = ink_.halves.back()) {
@@ -148,13 +170,15 @@ cv::Mat PageInk::grid(reading::Registration registration) const
 
 cv::Mat PageInk::visible(const reading::Registration& registration) const
 {
-    const cv::Rect2d scan(0, 0, ink_.grey.cols * shrink_, ink_.grey.rows * shrink_);
+    const cv::Rect scan({0, 0}, solid_.size());
     const cv::Matx23d map(registration.mmToPixel.data());
     cv::Mat_<uchar> cells(kRows, kColumns);
     for (int row = 0; row < kRows; ++row) {
         for (int column = 0; column < kColumns; ++column) {
-            const cv::Vec2d at = map * cv::Vec3d((column + 0.5) * kCellMm, (row + 0.5) * kCellMm, 1.0);
-            cells(row, column) = scan.contains({at[0], at[1]}) ? 255 : 0;
+            const cv::Vec2d at =
+                map * cv::Vec3d((column + 0.5) * kCellMm, (row + 0.5) * kCellMm, 1.0) / shrink_;
+            const cv::Point pixel(cvFloor(at[0]), cvFloor(at[1]));
+            cells(row, column) = scan.contains(pixel) && solid_.at<uchar>(pixel) == 0 ? 255 : 0;
         }
     }
     return cells;

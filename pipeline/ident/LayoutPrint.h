@@ -8,7 +8,8 @@
 
 namespace scanstraat::ident {
 
-/// Where ink stands on a scan, seen from a distance.
+/// Where ink stands on a scan, seen from a distance. Black areas larger than anything printed, such as the
+/// scanner's bed, are none.
 class PageInk
 {
 public:
@@ -21,7 +22,7 @@ public:
     /// Likewise for any area of the form and any cell size in mm, not blurred.
     [[nodiscard]] cv::Mat cells(reading::Registration registration, const RectMm& area, double cellMm) const;
 
-    /// On the same grid 255 where the cell lies in the scan, else 0 (8-bit).
+    /// On the same grid 255 where the cell lies in the scan and in no such black area, else 0 (8-bit).
     [[nodiscard]] cv::Mat visible(const reading::Registration& registration) const;
 
     /// The ink itself: paper 255, full ink 0; its dpi is its own.
@@ -31,6 +32,7 @@ public:
 
 private:
     page::PageImage ink_;
+    cv::Mat solid_; ///< 255 in black areas, likewise
     double shrink_ = 1.0;
 };
 

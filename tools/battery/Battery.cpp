@@ -168,10 +168,8 @@ void Battery::keep(const Case& one, const Scan& scan, const fs::path& file) cons
     const std::string name =
         fileName(one) + "-" + toString(one.verdict.outcome) + "-" + std::to_string(one.intactMarks) + "marks";
     cv::imwrite((options_.keepIn / (name + ".jpg")).string(), scan.pixels, {cv::IMWRITE_JPEG_QUALITY, 80});
-    if (isHarmful(one.verdict.outcome)) { // the very file, to read it again
-        fs::copy_file(file, options_.keepIn / (name + "-file" + file.extension().string()),
-                      fs::copy_options::overwrite_existing);
-    }
+    fs::copy_file(file, options_.keepIn / (name + "-file" + file.extension().string()), // to read it again
+                  fs::copy_options::overwrite_existing);
 }
 
 Case Battery::examine(Case one, const Scene& scene, PageTruth truth, Worker& worker) const

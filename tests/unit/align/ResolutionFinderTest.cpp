@@ -19,6 +19,7 @@ struct Bed
     cv::Size2d mm{210, 297};
     int tone = 255;
     double degrees = 0.0;
+    double print = 1.0; ///< scale of sheet and print
 };
 
 const Bed kA4{};
@@ -30,7 +31,7 @@ page::PageImage scanned(const cv::Mat& sheet, const Bed& bed, double uneven = 1.
 {
     const double pixelsPerMm = kTrueDpi / 25.4;
     const cv::Size size(cvRound(bed.mm.width * pixelsPerMm), cvRound(bed.mm.height * pixelsPerMm));
-    const cv::Matx23d map = test::sheetMap(pixelsPerMm, bed.degrees, size);
+    const cv::Matx23d map = test::sheetMap(pixelsPerMm * bed.print, bed.degrees, size);
     cv::Mat grey = test::scanSheet(sheet, kFinePixelsPerMm, map, size);
     const cv::Mat paper(sheet.size(), CV_8UC1, cv::Scalar(0));
     const cv::Mat around = test::scanSheet(paper, kFinePixelsPerMm, map, size);
@@ -74,6 +75,32 @@ TEST_P(EveryTag, DoesNotMatterWhereMarksShow)
 
 INSTANTIATE_TEST_SUITE_P(ResolutionFinder, EveryTag,
                          testing::Values(72.0, 100.0, 150.0, 300.0, 600.0, 1200.0));
+
+class EveryPrint : public testing::TestWithParam<double>
+{
+};
+
+TEST_P(EveryPrint, LeavesTheScannersResolution)
+{
+    const auto found =
+        resolutionOf(scanned(sheetWithText(cornerMarks()), {{215, 305}, 255, 0.5, GetParam()}), 600.0);
+
+    ASSERT_TRUE(found);
+    EXPECT_NEAR(found->x.value, kTrueDpi, 1.0);
+    EXPECT_NEAR(found->y.value, kTrueDpi, 1.0);
+}
+
+INSTANTIATE_TEST_SUITE_P(ResolutionFinder, EveryPrint, testing::Values(0.92, 0.97, 1.03));
+
+TEST(ResolutionFinder, AnUnusualResolutionStaysAsItIs)
+{
+    constexpr double kReduced = 0.87; // 174 dpi: no print on A4 is as large or as small
+    const auto found =
+        resolutionOf(scanned(sheetWithText(cornerMarks()), {{215, 305}, 255, 0.5, kReduced}), 600.0);
+
+    ASSERT_TRUE(found);
+    EXPECT_NEAR(found->x.value, kReduced * kTrueDpi, 2.0);
+}
 
 TEST(ResolutionFinder, ThreeMarksAreEnough)
 {

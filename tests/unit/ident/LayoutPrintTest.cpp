@@ -95,6 +95,41 @@ TEST(LayoutPrint, MissesThePrintUnderAnotherSheetButNotWhatLiesOutsideTheScan)
     EXPECT_GT(missing(image), 0.1);
 }
 
+/// 7116 page 4 at 200 dpi, everything black from `from` pixels to the right side.
+struct BlackPart
+{
+    cv::Matx23d map = test::sheetMap(200 / 25.4, 0.0, {1660, 2345});
+    page::PageImage image = test::scanPage(test::forms()[test::formIndex("7116")], 3, map, {1660, 2345}, 200);
+
+    explicit BlackPart(int from) { image.grey.colRange(from, 1660).setTo(12); }
+    [[nodiscard]] reading::Registration way() const { return test::registrationOf(map); }
+};
+
+TEST(LayoutPrint, IsNotHiddenByABlackBorder)
+{
+    const form::FormTemplate& form = test::forms()[test::formIndex("7116")];
+    const LayoutPrint layout(form.pages[3]);
+    const BlackPart whole(1660);
+    const BlackPart border(1660 - 130); // 16 mm
+
+    EXPECT_GT(layout.similarity(PageInk(border.image).grid(border.way())),
+              layout.similarity(PageInk(whole.image).grid(whole.way())) - 0.1);
+}
+
+TEST(LayoutPrint, ABlackPartIsNeitherInkNorSeen)
+{
+    const form::FormTemplate& form = test::forms()[test::formIndex("7116")];
+    const LayoutPrint layout(form.pages[3]);
+    const BlackPart scan(1000);
+    const PageInk ink(scan.image);
+    const cv::Mat visible = ink.visible(scan.way());
+
+    EXPECT_LT(layout.foreignInk(ink.grid(scan.way())), 100.0);
+    EXPECT_LT(layout.missingPrint(ink.grid(scan.way()), visible), 0.02);
+    EXPECT_EQ(visible.at<uchar>(75, 20), 255);
+    EXPECT_EQ(visible.at<uchar>(75, 90), 0);
+}
+
 TEST(LayoutPrint, UpsideDownIsAnotherPage)
 {
     const cv::Size size(1660, 2345);
