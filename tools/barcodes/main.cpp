@@ -4,10 +4,7 @@
 #include "app/Installation.h"
 #include "base/Error.h"
 #include "evaluate/Truth.h"
-
-#include <boost/program_options.hpp>
-#include <opencv2/core.hpp>
-#include <opencv2/core/utils/logger.hpp>
+#include "program/ToolProgram.h"
 
 #include <algorithm>
 #include <chrono>
@@ -126,21 +123,8 @@ DrawOptions drawOptions(const options::variables_map& values)
     return wanted;
 }
 
-int run(int argc, char** argv)
+int run(const options::variables_map& values)
 {
-    options::variables_map values;
-    try {
-        const options::positional_options_description none;
-        options::store(options::command_line_parser(argc, argv).options(description()).positional(none).run(),
-                       values);
-        options::notify(values);
-    } catch (const options::error& error) {
-        throw Error(std::string(error.what()) + " (see --help)", ExitCode::usage);
-    }
-    if (values.count("help") > 0) {
-        std::cout << description();
-        return 0;
-    }
     const bool drawn = values.count("draw") > 0;
     if (!drawn && (values.count("scans") == 0 || values.count("truth") == 0)) {
         throw Error("--scans DIR and --truth DIR, or --draw DIR, are needed (see --help)", ExitCode::usage);
@@ -158,15 +142,5 @@ int run(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
-    cv::setNumThreads(1);
-    cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
-    try {
-        return run(argc, argv);
-    } catch (const Error& error) {
-        std::cerr << "scanstraat-barcodes: " << error.what() << "\n";
-        return static_cast<int>(error.code());
-    } catch (const std::exception& error) {
-        std::cerr << "scanstraat-barcodes: " << error.what() << "\n";
-        return static_cast<int>(ExitCode::internal);
-    }
+    return scanstraat::program::runTool("scanstraat-barcodes", description(), argc, argv, run);
 }

@@ -2,12 +2,9 @@
 #include "Battery.h"
 #include "app/Installation.h"
 #include "base/Error.h"
-
-#include <boost/program_options.hpp>
-#include <opencv2/core/utils/logger.hpp>
+#include "program/ToolProgram.h"
 
 #include <algorithm>
-#include <exception>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -21,6 +18,7 @@ using battery::Case;
 using battery::Row;
 using scanstraat::Error;
 using scanstraat::ExitCode;
+using scanstraat::program::numberOf;
 
 options::options_description description()
 {
@@ -87,17 +85,6 @@ std::vector<std::size_t> distortionsOf(const std::string& text)
         chosen.push_back(i);
     }
     return chosen;
-}
-
-int numberOf(const options::variables_map& values, const std::string& option, int least)
-{
-    const int number = values[option].as<int>();
-    if (number < least) {
-        throw Error("--" + option + " " + std::to_string(number) + ": must be " + std::to_string(least) +
-                        " or more",
-                    ExitCode::usage);
-    }
-    return number;
 }
 
 double shareOf(const options::variables_map& values, const std::string& option)
@@ -176,21 +163,8 @@ int measure(const options::variables_map& values)
     return harmed || readable.share() < leastRead ? 1 : static_cast<int>(ExitCode::success);
 }
 
-int run(int argc, char** argv)
+int run(const options::variables_map& values)
 {
-    options::variables_map values;
-    try {
-        const options::positional_options_description none; // words without an option are refused
-        options::store(options::command_line_parser(argc, argv).options(description()).positional(none).run(),
-                       values);
-        options::notify(values);
-    } catch (const options::error& error) {
-        throw Error(std::string(error.what()) + " (see --help)", ExitCode::usage);
-    }
-    if (values.count("help") != 0) {
-        std::cout << description();
-        return static_cast<int>(ExitCode::success);
-    }
     if (values.count("list") != 0) {
         for (const battery::Distortion& distortion : battery::allDistortions()) {
             std::cout << distortion.name << ": " << distortion.meaning << "\n";
@@ -207,15 +181,5 @@ int run(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
-    cv::setNumThreads(1); // the threads are ours
-    cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
-    try {
-        return run(argc, argv);
-    } catch (const Error& error) {
-        std::cerr << "scanstraat-battery: " << error.what() << "\n";
-        return static_cast<int>(error.code());
-    } catch (const std::exception& error) {
-        std::cerr << "scanstraat-battery: " << error.what() << "\n";
-        return static_cast<int>(ExitCode::internal);
-    }
+    return scanstraat::program::runTool("scanstraat-battery", description(), argc, argv, run);
 }

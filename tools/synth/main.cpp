@@ -4,13 +4,10 @@
 #include "GlyphWriter.h"
 #include "base/Error.h"
 #include "form/TemplateLoader.h"
-
-#include <boost/program_options.hpp>
-#include <opencv2/core.hpp>
+#include "program/ToolProgram.h"
 
 #include <unistd.h>
 
-#include <exception>
 #include <iostream>
 #include <limits>
 
@@ -20,6 +17,7 @@ namespace options = boost::program_options;
 namespace synth = scanstraat::synth;
 using scanstraat::Error;
 using scanstraat::ExitCode;
+using scanstraat::program::numberOf;
 
 options::options_description description()
 {
@@ -83,17 +81,6 @@ std::unique_ptr<synth::WriterSource> writersFor(const options::variables_map& va
 }
 
 /// A whole number of at least `least`.
-int numberOf(const options::variables_map& values, const std::string& option, int least)
-{
-    const int number = values[option].as<int>();
-    if (number < least) {
-        throw Error("--" + option + " " + std::to_string(number) + ": must be " + std::to_string(least) +
-                        " or more",
-                    ExitCode::usage);
-    }
-    return number;
-}
-
 int makeAll(const options::variables_map& values)
 {
     synth::MakerOptions wanted;
@@ -127,21 +114,8 @@ int makeAll(const options::variables_map& values)
     return static_cast<int>(ExitCode::success);
 }
 
-int run(int argc, char** argv)
+int run(const options::variables_map& values)
 {
-    options::variables_map values;
-    try {
-        const options::positional_options_description none; // words without an option are refused
-        options::store(options::command_line_parser(argc, argv).options(description()).positional(none).run(),
-                       values);
-        options::notify(values);
-    } catch (const options::error& error) {
-        throw Error(std::string(error.what()) + " (see --help)", ExitCode::usage);
-    }
-    if (values.count("help") != 0) {
-        std::cout << description();
-        return static_cast<int>(ExitCode::success);
-    }
     if (values.count("out") == 0 || values["out"].as<std::string>().empty()) {
         throw Error("--out DIR is needed (see --help)", ExitCode::usage);
     }
@@ -152,14 +126,5 @@ int run(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
-    cv::setNumThreads(1); // pictures are small; helpers would wait more than they work
-    try {
-        return run(argc, argv);
-    } catch (const Error& error) {
-        std::cerr << "scanstraat-synth: " << error.what() << "\n";
-        return static_cast<int>(error.code());
-    } catch (const std::exception& error) {
-        std::cerr << "scanstraat-synth: " << error.what() << "\n";
-        return static_cast<int>(ExitCode::internal);
-    }
+    return scanstraat::program::runTool("scanstraat-synth", description(), argc, argv, run);
 }

@@ -2,6 +2,7 @@
 #include "align/PrintFitter.h"
 
 #include "DrawnPage.h"
+#include "page/SheetMap.h"
 
 #include <gtest/gtest.h>
 
@@ -15,8 +16,7 @@ constexpr PointMm kTopMiddle{105, 10};
 
 reading::Registration startAt(const cv::Matx23d& map, std::vector<PointMm> marks)
 {
-    reading::Registration start;
-    std::copy(map.val, map.val + 6, start.mmToPixel.begin());
+    reading::Registration start = page::registrationOf(map);
     start.marks = std::move(marks);
     return start;
 }

@@ -3,6 +3,7 @@
 
 #include "form/FormTemplate.h"
 #include "page/RegisteredPage.h"
+#include "page/SheetMap.h"
 #include "support/DrawnSheet.h"
 
 #include <algorithm>
@@ -97,9 +98,7 @@ public:
         if (bitonal) {
             cv::threshold(grey, grey, 150, 255, cv::THRESH_BINARY);
         }
-        reading::Registration registration;
-        std::copy(map.val, map.val + 6, registration.mmToPixel.begin());
-        return {{grey, Dpi{300}, bitonal, {1, 1}}, registration};
+        return {{grey, Dpi{300}, bitonal, {1, 1}}, page::registrationOf(map)};
     }
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "page/FrameSnap.h"
 
+#include "page/SheetMap.h"
 #include "support/DrawnSheet.h"
 
 #include <gtest/gtest.h>
@@ -37,10 +38,8 @@ void drawFrames(cv::Mat& sheet, const std::vector<RectMm>& frames, PointMm shift
 RegisteredPage pageOf(const cv::Mat& sheet)
 {
     const cv::Matx23d map = test::sheetMap(kPixelsPerMm, 0.6, {2600, 3600});
-    reading::Registration registration;
-    std::copy(map.val, map.val + 6, registration.mmToPixel.begin());
     return {{test::scanSheet(sheet, test::kFinePixelsPerMm, map, {2600, 3600}), Dpi{300}, false, {1, 1}},
-            registration};
+            registrationOf(map)};
 }
 
 TEST(FrameSnap, FindsACombThatLiesOff)

@@ -2,6 +2,7 @@
 #include "page/PageImage.h"
 
 #include "page/RegisteredPage.h"
+#include "page/SheetMap.h"
 #include "support/DrawnSheet.h"
 
 #include <gtest/gtest.h>
@@ -75,8 +76,7 @@ TEST(PageImage, ACoarseCutShowsTheSameFromTheHalves)
     PageImage image;
     image.grey = test::scanSheet(test::drawSheet(marks), test::kFinePixelsPerMm, map, size);
     image.dpi = Dpi{300};
-    reading::Registration registration;
-    std::copy(map.val, map.val + 6, registration.mmToPixel.begin());
+    const reading::Registration registration = registrationOf(map);
     PageImage halved = image;
     addHalves(halved);
     const RectMm area{5, 5, 10, 10};

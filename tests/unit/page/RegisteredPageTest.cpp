@@ -2,19 +2,13 @@
 #include "page/RegisteredPage.h"
 
 #include "base/Error.h"
+#include "page/SheetMap.h"
 #include "support/DrawnSheet.h"
 
 #include <gtest/gtest.h>
 
 namespace scanstraat::page {
 namespace {
-
-reading::Registration registrationOf(const cv::Matx23d& map)
-{
-    reading::Registration registration;
-    std::copy(map.val, map.val + 6, registration.mmToPixel.begin());
-    return registration;
-}
 
 TEST(RegisteredPage, TurnsMillimetresIntoPixelsAndBack)
 {
