@@ -68,6 +68,25 @@ TEST(Trust, WithThreeMarksAPageWithoutLinesIsTrusted)
     EXPECT_TRUE(isTrustedWith(3, 0, 0));
 }
 
+TEST(Trust, FourMarksThatAgreeAreEnoughForALoneBoxThatIsBlackened)
+{
+    reading::Registration registration = sound(4);
+    registration.residualMm = 0.1;
+    registration.linesSought = 4;
+    registration.linesFound = 0;
+    EXPECT_TRUE(isTrusted(registration, true));
+
+    reading::Registration apart = registration;
+    apart.residualMm = 0.3;
+    EXPECT_FALSE(isTrusted(apart, true));
+    reading::Registration threeMarks = registration;
+    threeMarks.marks.resize(3);
+    EXPECT_FALSE(isTrusted(threeMarks, true));
+    reading::Registration manyLines = registration;
+    manyLines.linesSought = 9;
+    EXPECT_FALSE(isTrusted(manyLines, true));
+}
+
 TEST(Trust, LinesMustFitTogether)
 {
     for (const std::size_t marks : {0U, 2U, 3U, 4U}) {
