@@ -11,7 +11,7 @@ namespace scanstraat::align {
 
 namespace {
 
-constexpr double kOwnPlaceMm = 6.0;       ///< nearer to where a mark belongs it may be that mark
+constexpr double kOwnPlaceMm = 2.5;       ///< nearer to where a mark belongs it may be that mark
 constexpr double kMostScaleApart = 0.015; ///< logarithm; both sheets went through one scanner
 constexpr double kMostSizeApart = 0.13;   ///< likewise, of a mark's own size
 constexpr double kMostSkew = 12.0 * std::numbers::pi / 180.0; ///< of one sheet against the other

@@ -202,6 +202,15 @@ TEST_F(APage, WithAdjustmentFieldsIsNeverASeparator)
     EXPECT_NE(readPicture(folder, form).reading.pageClass, PageClass::separator);
 }
 
+/// Stored without a resolution.
+PageResult readGrey(const test::TemporaryFolder& folder, const cv::Mat& scan)
+{
+    cv::imwrite(folder / "blad.png", scan);
+    PageRunner runner(equipment(),
+                      letters::LetterReader(std::make_unique<test::FakeClassifier>('1'), {}, "test"));
+    return runner.run(*scan::ScanFile::open(folder / "blad.png"), 0, "blad.png");
+}
+
 /// Which of the four marks are painted over, and what lies over the rest.
 PageResult readPainted(const test::TemporaryFolder& folder, const std::vector<std::size_t>& hidden,
                        const RectMm& covered = {})
@@ -213,10 +222,7 @@ PageResult readPainted(const test::TemporaryFolder& folder, const std::vector<st
         paint(scan, around(form.pages[1].adjustmentFields[mark]));
     }
     paint(scan, covered);
-    cv::imwrite(folder / "blad.png", scan);
-    PageRunner runner(equipment(),
-                      letters::LetterReader(std::make_unique<test::FakeClassifier>('1'), {}, "test"));
-    return runner.run(*scan::ScanFile::open(folder / "blad.png"), 0, "blad.png");
+    return readGrey(folder, scan);
 }
 
 TEST_F(APage, WithTwoMarksIsReadWhereItsPrintedLinesConfirmThem)
@@ -236,6 +242,47 @@ TEST_F(APage, WithTwoMarksAndMostOfItsLinesCoveredIsRefused)
     EXPECT_NE(result.reading.pageClass, PageClass::form);
     EXPECT_FALSE(result.reading.findings.empty());
     EXPECT_EQ(result.identified, nullptr);
+}
+
+TEST_F(APage, UnderTheUpperPartOfAnotherSheetIsRefused)
+{
+    const int covered = cvRound(55.0 * kPixelsPerMm); // nothing is printed or asked for there
+    const cv::Size size(kWidth, kHeight);
+    const cv::Matx23d map = test::sheetMap(kPixelsPerMm, 0.0, size);
+    cv::Mat scan = test::scanPage(test::forms()[test::formIndex("7101")], 1, map, size, kDpi).grey;
+    form::FormTemplate upper; // an empty page but for its marks: no ink of it is foreign
+    upper.pages.resize(1);
+    upper.pages[0].adjustmentFields = test::forms()[test::formIndex("7116")].pages[3].adjustmentFields;
+    const cv::Mat over = test::scanPage(upper, 0, map, size, kDpi).grey;
+    over.rowRange(0, covered).copyTo(scan.rowRange(kHeight - covered, kHeight));
+
+    const PageResult result = readGrey(folder, scan);
+
+    EXPECT_EQ(result.reading.pageClass, PageClass::rejected);
+    ASSERT_EQ(result.reading.findings.size(), 1U);
+    EXPECT_EQ(result.reading.findings[0].code, "page.overlap");
+    EXPECT_THAT(result.reading.findings[0].message, testing::StartsWith("Over dit blad"));
+}
+
+TEST_F(APage, WhoseOnlyBoxIsBlackenedIsPlacedByItsFourMarks)
+{
+    const form::FormTemplate& form = test::forms()[test::formIndex("7116")];
+    constexpr std::size_t kPage = 2;
+    ASSERT_EQ(form.pages[kPage].fields.size(), 1U);
+    ASSERT_EQ(form.pages[kPage].fields[0].options.size(), 1U);
+    const cv::Size size(kWidth, kHeight);
+    cv::Mat scan = test::scanPage(form, kPage, test::sheetMap(kPixelsPerMm, 0.0, size), size, kDpi).grey;
+    const RectMm black = form.pages[kPage].fields[0].options[0].box.grown(0.3);
+    cv::rectangle(scan,
+                  cv::Rect2d(black.x * kPixelsPerMm, black.y * kPixelsPerMm, black.width * kPixelsPerMm,
+                             black.height * kPixelsPerMm),
+                  40, cv::FILLED);
+
+    const PageResult result = readGrey(folder, scan);
+
+    ASSERT_EQ(result.reading.pageClass, PageClass::form);
+    EXPECT_EQ(result.reading.registration.marks.size(), 4U);
+    EXPECT_EQ(result.reading.fields[0].state, reading::FieldState::unsure);
 }
 
 TEST_F(APage, WithoutMarksIsReadWhereItsPrintTellsItsPlace)
@@ -273,10 +320,7 @@ PageResult readWithoutTag(const test::TemporaryFolder& folder, cv::Size size, do
               {(size.width - kWidth) / 2, (size.height - kHeight) / 2});
     }
     cv::resize(scan, scan, {}, 1.0, 1.0 / uneven, cv::INTER_AREA);
-    cv::imwrite(folder / "blad.png", scan);
-    PageRunner runner(equipment(),
-                      letters::LetterReader(std::make_unique<test::FakeClassifier>('1'), {}, "test"));
-    return runner.run(*scan::ScanFile::open(folder / "blad.png"), 0, "blad.png");
+    return readGrey(folder, scan);
 }
 
 cv::Point2d middleInFile(const PageResult& result)
