@@ -24,9 +24,7 @@ double apart(double a, double b)
 /// Angle between two directions, less quarter turns.
 double skewBetween(cv::Point2d a, cv::Point2d b)
 {
-    constexpr double kQuarter = std::numbers::pi / 2;
-    const double angle = std::atan2(a.x * b.y - a.y * b.x, a.dot(b));
-    return std::abs(angle - kQuarter * std::round(angle / kQuarter));
+    return std::abs(std::remainder(std::atan2(a.cross(b), a.dot(b)), std::numbers::pi / 2));
 }
 
 /// What looks like `mark`, has its size and stands elsewhere than the page's own.

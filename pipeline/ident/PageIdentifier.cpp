@@ -34,8 +34,8 @@ constexpr double kWorthConfirming = 0.5;
 /// lines as much, half a page of another sheet 500 and more.
 constexpr double kMostForeignMm2 = 450.0;
 
-/// Print of which nothing is seen: torn and folded corners and stamps hide up to 0.04, a fifth of another
-/// page 0.1 and more (battery, seeds 51 and 52).
+/// Print of which nothing is seen: torn and folded corners and stamps hide up to 0.04, a sheet over a fifth
+/// of the page 0.1 and more where that has print, else nothing (battery, seeds 51, 52 and 20261129).
 constexpr double kMostMissing = 0.08;
 
 using Kind = FooterMeaning::Kind;
@@ -197,6 +197,9 @@ PageIdentifier::identify(const page::PageImage& image, std::span<const reading::
 bool PageIdentifier::fits(const page::PageImage& image, std::span<const reading::Registration> ways,
                           FooterReader& footerReader) const
 {
+    if (ways.empty()) {
+        return false;
+    }
     const PageInk ink(image);
     const std::vector<Candidate> ranking = rank(ink, ways);
     return !ranking.empty() && ranking.front().similarity >= kClear &&
