@@ -92,7 +92,7 @@ void toFilePixels(reading::Registration& registration, cv::Point2d filePixels)
 Equipment::Equipment(const std::filesystem::path& templates, const std::filesystem::path& models,
                      record::Context context, ident::SeparatorCodes separators)
     : templates_(form::loadTemplates(templates)), markSets_(collectMarkSets(templates_)),
-      fitters_(collectFitters(templates_)), identifier_(templates_, std::move(separators)), marks_(models),
+      fitters_(collectFitters(templates_)), identifier_(templates_, std::move(separators)),
       context_(context), models_(models)
 {
 }
@@ -103,7 +103,8 @@ PageRunner::PageRunner(const Equipment& equipment)
 }
 
 PageRunner::PageRunner(const Equipment& equipment, letters::LetterReader letterReader)
-    : equipment_(equipment), footerReader_(equipment.models()), letterReader_(std::move(letterReader))
+    : equipment_(equipment), footerReader_(equipment.models()), markReader_(equipment.models()),
+      letterReader_(std::move(letterReader))
 {
 }
 
@@ -279,6 +280,24 @@ void PageRunner::measureQuality(PageResult& result) const
         identified.page, equipment_.templates()[identified.form].pages[identified.pageIndex]);
 }
 
+std::vector<reading::FieldReading> PageRunner::readAnswers(const page::RegisteredPage& page,
+                                                           const form::Page& layout, StageTimes& times)
+{
+    std::vector<reading::FieldReading> marked;
+    {
+        const StageTimer timer(times, Stage::marks);
+        marked = markReader_.read(page, layout);
+    }
+    const StageTimer timer(times, Stage::letters);
+    std::vector<reading::FieldReading> answers;
+    auto nextMarked = marked.begin();
+    for (const form::Field& field : layout.fields) {
+        const bool written = field.writing == form::Writing::comb || field.writing == form::Writing::lines;
+        answers.push_back(written ? letterReader_.read(page, field) : std::move(*nextMarked++));
+    }
+    return answers;
+}
+
 void PageRunner::readFields(PageResult& result)
 {
     const page::IdentifiedPage& identified = *result.identified;
@@ -296,12 +315,7 @@ void PageRunner::readFields(PageResult& result)
     reading.findings = identified.findings;
     reading.registration = identified.page.registration();
     toFilePixels(reading.registration, result.image.filePixels);
-    for (const form::Field& field : layout.fields) {
-        const bool written = field.writing == form::Writing::comb || field.writing == form::Writing::lines;
-        const StageTimer timer(result.times, written ? Stage::letters : Stage::marks);
-        reading.fields.push_back(written ? letterReader_.read(identified.page, field)
-                                         : equipment_.marks().read(identified.page, field));
-    }
+    reading.fields = readAnswers(identified.page, layout, result.times);
     quality::withdrawUnseen(reading.fields, quality::answersOutside(identified.page, layout));
     const StageTimer timer(result.times, Stage::record);
     equipment_.interpreter().interpretPage(reading, form, equipment_.context());
@@ -311,7 +325,7 @@ void PageRunner::readFields(PageResult& result)
 std::vector<std::string> PageRunner::modelVersions() const
 {
     std::vector<std::string> versions = letterReader_.versions();
-    versions.push_back(equipment_.marks().version());
+    versions.push_back(markReader_.version());
     versions.push_back(footerReader_.version());
     return versions;
 }

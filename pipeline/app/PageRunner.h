@@ -37,7 +37,6 @@ public:
         return fitters_[form][page];
     }
     [[nodiscard]] const ident::PageIdentifier& identifier() const { return identifier_; }
-    [[nodiscard]] const marks::MarkReader& marks() const { return marks_; }
     [[nodiscard]] const record::FieldInterpreter& interpreter() const { return interpreter_; }
     [[nodiscard]] const record::Context& context() const { return context_; }
     [[nodiscard]] const std::filesystem::path& models() const { return models_; }
@@ -47,7 +46,6 @@ private:
     std::vector<std::vector<align::Mark>> markSets_;
     std::vector<std::vector<align::PrintFitter>> fitters_;
     ident::PageIdentifier identifier_;
-    marks::MarkReader marks_;
     record::FieldInterpreter interpreter_;
     record::Context context_;
     std::filesystem::path models_;
@@ -89,10 +87,14 @@ private:
     /// A sheet over this one hides marks and shows its own.
     [[nodiscard]] bool isUnderAnotherSheet(const page::RegisteredPage& page, const form::Page& layout) const;
     void measureQuality(PageResult& result) const;
+    /// In the order of the page's fields.
+    [[nodiscard]] std::vector<reading::FieldReading> readAnswers(const page::RegisteredPage& page,
+                                                                 const form::Page& layout, StageTimes& times);
     void readFields(PageResult& result);
 
     const Equipment& equipment_;
     ident::FooterReader footerReader_;
+    marks::MarkReader markReader_;
     letters::LetterReader letterReader_;
     quality::QualityMeter qualityMeter_;
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The confidence of an answer is the product over the boxes of the probability that each plays its part:
-// marked for the chosen, empty or withdrawn for the others. Boxes are taken as independent.
+// States decide which row of the table (domain.md, 'From marks to answers') applies; the confidence is the
+// probability, of all that the group's boxes can be, of what that row means.
 #include "marks/AnswerTable.h"
 
 #include <algorithm>
@@ -13,16 +13,6 @@ using reading::BoxReading;
 using reading::FieldState;
 using reading::MarkState;
 using Boxes = std::span<const BoxReading>;
-
-double probability(const BoxReading& box, MarkState state)
-{
-    return box.probabilities[static_cast<std::size_t>(state)];
-}
-
-double markedProbability(const BoxReading& box)
-{
-    return probability(box, MarkState::crossed) + probability(box, MarkState::recrossed);
-}
 
 /// Indices of the boxes in that state.
 std::vector<std::size_t> inState(Boxes boxes, MarkState state)
@@ -55,24 +45,6 @@ Marks sortOut(Boxes boxes)
     std::merge(marks.crossed.begin(), marks.crossed.end(), marks.recrossed.begin(), marks.recrossed.end(),
                std::back_inserter(marks.chosen));
     return marks;
-}
-
-bool contains(const std::vector<std::size_t>& indices, std::size_t index)
-{
-    return std::find(indices.begin(), indices.end(), index) != indices.end();
-}
-
-/// Probability that just the boxes of `chosen` are marked.
-double answerProbability(Boxes boxes, const std::vector<std::size_t>& chosen)
-{
-    double result = 1.0;
-    for (std::size_t i = 0; i < boxes.size(); ++i) {
-        const double marked = markedProbability(boxes[i]);
-        const double free =
-            probability(boxes[i], MarkState::empty) + probability(boxes[i], MarkState::blackened);
-        result *= contains(chosen, i) ? marked : free;
-    }
-    return result;
 }
 
 std::string listed(const std::vector<std::size_t>& indices)
@@ -111,12 +83,13 @@ std::string valueOf(Boxes boxes, const std::vector<std::size_t>& chosen)
 }
 
 /// Single options that are not the answer, the likeliest first; at most three that are worth a look.
-std::vector<reading::Alternative> alternativesOf(Boxes boxes, const std::string& value)
+std::vector<reading::Alternative> alternativesOf(Boxes boxes, const GroupPosterior& posterior,
+                                                 const std::string& value)
 {
     constexpr double kWorthALook = 0.001;
     std::vector<reading::Alternative> result;
     for (std::size_t i = 0; i < boxes.size(); ++i) {
-        const double chance = answerProbability(boxes, {i});
+        const double chance = posterior.justMarked(std::span(&i, 1));
         if (boxes[i].option != value && chance >= kWorthALook) {
             result.push_back({boxes[i].option, chance});
         }
@@ -166,33 +139,30 @@ Decision decideMarks(const form::Field& field, const Marks& marks)
     return {marks.chosen, marks.blackened.empty() ? FieldState::read : FieldState::correctedByApplicant, ""};
 }
 
-/// Probability that the decision holds; a proposal from black boxes counts as likely as the box is black.
-double confidenceOf(Boxes boxes, const Marks& marks, const Decision& decision)
+/// Probability that the decision holds; a proposal from a black box counts half: many people fill in a box to
+/// choose it, the form says that it withdraws.
+double confidenceOf(const GroupPosterior& posterior, const Marks& marks, const Decision& decision)
 {
     if (decision.state == FieldState::empty) {
-        double all = 1.0;
-        for (const BoxReading& box : boxes) {
-            all *= probability(box, MarkState::empty);
-        }
-        return all;
+        return posterior.allEmpty();
     }
     if (marks.chosen.empty() && decision.chosen.size() == 1) {
-        return 0.5 * probability(boxes[decision.chosen.front()], MarkState::blackened);
+        return 0.5 * posterior.justBlackened(decision.chosen.front());
     }
-    return answerProbability(boxes, decision.chosen);
+    return posterior.justMarked(decision.chosen);
 }
 
 } // namespace
 
-Answer AnswerTable::decide(const form::Field& field, Boxes boxes) const
+Answer AnswerTable::decide(const form::Field& field, Boxes boxes, const GroupPosterior& posterior) const
 {
     const Marks marks = sortOut(boxes);
     const Decision decision = decideMarks(field, marks);
     Answer answer;
     answer.value = valueOf(boxes, decision.chosen);
     answer.state = decision.state;
-    answer.confidence = confidenceOf(boxes, marks, decision);
-    answer.alternatives = alternativesOf(boxes, answer.value);
+    answer.confidence = confidenceOf(posterior, marks, decision);
+    answer.alternatives = alternativesOf(boxes, posterior, answer.value);
     const bool corrected = decision.state == FieldState::correctedByApplicant;
     if (reading::isAccepted(decision.state) && answer.confidence < acceptFrom_) {
         answer.state = FieldState::unsure;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "form/FormTemplate.h"
+#include "marks/GroupPosterior.h"
 #include "reading/FieldReading.h"
 
 #include <span>
@@ -28,8 +29,9 @@ public:
     /// Answers with less confidence than `acceptFrom` go to review.
     explicit AnswerTable(double acceptFrom) : acceptFrom_(acceptFrom) {}
 
-    /// `boxes`: one a option of `field`, in its order. Thread safe.
-    [[nodiscard]] Answer decide(const form::Field& field, std::span<const reading::BoxReading> boxes) const;
+    /// `boxes`: one an option of `field`, in its order; `posterior`: of the same boxes. Thread safe.
+    [[nodiscard]] Answer decide(const form::Field& field, std::span<const reading::BoxReading> boxes,
+                                const GroupPosterior& posterior) const;
 
 private:
     double acceptFrom_;

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "marks/BoxCutter.h"
 
-#include "page/FrameSnap.h"
+#include "marks/InkMask.h"
+#include "marks/RingSnap.h"
 
+#include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace scanstraat::marks {
 
 namespace {
 
-constexpr double kPixelsPerMm = 10.0;  ///< 254 dpi: a ballpoint stroke is 4 pixels
-constexpr double kAroundMm = 3.0;      ///< paper around the frame: strokes of a cross run out 1 to 3 mm
 constexpr double kTogetherMm = 30.0;   ///< boxes this near share one shift: stretch and skew differ < 0.1 mm
 constexpr double kReachMm = 0.9;       ///< of the snap; farther, a thick stroke is taken for the frame
 constexpr double kLeastStrength = 0.4; ///< share of frame lines found; below, the shift is chance
@@ -27,54 +28,75 @@ struct Place
     double frameSeen = 0.0;
 };
 
+/// How many boxes from the first on have its shape and are near it.
+std::size_t runLength(std::span<const form::Option> options)
+{
+    const auto other = std::ranges::find_if(options, [&](const form::Option& option) {
+        return option.shape != options.front().shape || !isNear(options.front().box, option.box);
+    });
+    return static_cast<std::size_t>(other - options.begin());
+}
+
+page::Snap snapTo(const page::RegisteredPage& page, std::span<const form::Option> run)
+{
+    std::vector<RectMm> frames;
+    for (const form::Option& option : run) {
+        frames.push_back(option.box);
+    }
+    return run.front().shape == form::BoxShape::round ? snapToRings(page, frames, kReachMm)
+                                                      : page::snapToFrame(page, frames, kReachMm);
+}
+
 /// Place of each box, found for runs of neighbouring boxes at once.
-std::vector<Place> placesOf(const page::RegisteredPage& page, const std::vector<form::Option>& options)
+std::vector<Place> placesOf(const page::RegisteredPage& page, std::span<const form::Option> options)
 {
     std::vector<Place> places;
     while (places.size() < options.size()) {
         const std::size_t first = places.size();
-        std::vector<RectMm> frames;
-        while (first + frames.size() < options.size() &&
-               isNear(options[first].box, options[first + frames.size()].box)) {
-            frames.push_back(options[first + frames.size()].box);
-        }
-        const page::Snap snap = page::snapToFrame(page, frames, kReachMm);
+        const std::size_t count = runLength(options.subspan(first));
+        const page::Snap snap = snapTo(page, options.subspan(first, count));
         const PointMm shift = snap.strength >= kLeastStrength ? snap.shift : PointMm{};
-        for (std::size_t i = 0; i < frames.size(); ++i) {
+        for (std::size_t i = 0; i < count; ++i) {
             places.push_back({shift, snap.strengths.empty() ? 0.0 : snap.strengths[i]});
         }
     }
     return places;
 }
 
-cv::Rect2d inPixels(const RectMm& box, const RectMm& area)
+/// 255 - 255 grey / paper.
+cv::Mat darknessOf(const cv::Mat& grey, double paper)
 {
-    return {(box.x - area.x) * kPixelsPerMm, (box.y - area.y) * kPixelsPerMm, box.width * kPixelsPerMm,
-            box.height * kPixelsPerMm};
+    cv::Mat dark;
+    grey.convertTo(dark, CV_8U, -255.0 / std::max(1.0, paper), 255.0);
+    return dark;
 }
 
 } // namespace
 
-std::vector<BoxCut> cutBoxes(const page::RegisteredPage& page, const form::Field& field)
+std::vector<BoxCut> cutBoxes(const page::RegisteredPage& page, const ExpectedPrint& print,
+                             const form::Field& field)
 {
     const std::vector<Place> places = placesOf(page, field.options);
     std::vector<BoxCut> cuts;
+    cuts.reserve(field.options.size());
     for (std::size_t i = 0; i < field.options.size(); ++i) {
-        const RectMm box = field.options[i].box.shifted(places[i].shift);
-        const RectMm area = box.grown(kAroundMm);
+        const form::Option& option = field.options[i];
         BoxCut cut;
-        cut.grey = page.cut(area, kPixelsPerMm);
-        cut.pixelsPerMm = kPixelsPerMm;
-        cut.frame = inPixels(box, area);
+        cut.sideMm = std::max(option.box.width, option.box.height);
+        const double pixelsPerMm = kBoxPixels / cut.sideMm;
+        const double half = kCutSide / pixelsPerMm / 2;
+        const PointMm centre = option.box.centre();
+        const RectMm area{centre.x - half, centre.y - half, 2 * half, 2 * half};
+        const cv::Mat grey = page.cut(area.shifted(places[i].shift), pixelsPerMm);
+        const Levels levels = measureLevels(grey);
+        cut.dark = darknessOf(grey, levels.paper);
+        cut.print = print.draw(area, kCutSide, option.box);
         cut.frameMm = field.frameMm;
-        cut.round = field.options[i].shape == form::BoxShape::round;
-        cut.bitonal = page.image().bitonal;
+        cut.round = option.shape == form::BoxShape::round;
         cut.frameSeen = places[i].frameSeen;
-        for (std::size_t j = 0; j < field.options.size(); ++j) {
-            if (j != i) {
-                cut.others.push_back(inPixels(field.options[j].box.shifted(places[j].shift), area));
-            }
-        }
+        cut.shiftMm = std::hypot(places[i].shift.x, places[i].shift.y);
+        cut.paperGrey = levels.paper;
+        cut.paperNoise = levels.noise;
         cuts.push_back(std::move(cut));
     }
     return cuts;

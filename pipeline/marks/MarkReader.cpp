@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
+// Cut-outs and clues of all boxes first, then the network box by box, then the boxes of a group together.
 #include "marks/MarkReader.h"
 
-#include "base/Error.h"
 #include "marks/BoxCutter.h"
 #include "marks/RegionReader.h"
 
-#include <optional>
+#include <algorithm>
 
 namespace scanstraat::marks {
 
 namespace {
 
+using reading::BoxReading;
+using reading::MarkState;
+
 /// "man: crossed, vrouw: empty"
-std::string describe(const std::vector<reading::BoxReading>& boxes)
+std::string describe(const std::vector<BoxReading>& boxes)
 {
     std::string text;
-    for (const reading::BoxReading& box : boxes) {
-        if (box.state != reading::MarkState::empty) {
+    for (const BoxReading& box : boxes) {
+        if (box.state != MarkState::empty) {
             text += (text.empty() ? "" : ", ") + box.option + ": " + toString(box.state);
         }
     }
@@ -26,76 +29,111 @@ std::string describe(const std::vector<reading::BoxReading>& boxes)
 /// Whole frames have 0.97 and more, in 2,352 boxes of default difficulty; fluid and tape take it away.
 constexpr double kLeastFrame = 0.5;
 
-/// Sides of the box. The smallest of 599 crosses and ticks has 0.45; dust of 0.4 mm has 0.12.
-constexpr double kLeastMark = 0.25;
+/// Leaves half of the belief to what the network cannot know: it learned from boxes that have their frame.
+void doubtFrame(StateProbabilities& probabilities)
+{
+    for (double& probability : probabilities) {
+        probability /= 2;
+    }
+    probabilities[static_cast<std::size_t>(MarkState::unclear)] += 0.5;
+}
 
-/// What the model cannot know: it learned from boxes that have their frame, and from marks of people.
-std::optional<std::string> doubtOf(const BoxCut& cut, const MarkFeatures& features, reading::MarkState state)
+std::string dutch(std::size_t state)
+{
+    static const std::array<std::string, reading::kMarkStates> kWords{
+        "leeg", "aangekruist", "zwart gemaakt", "zwart gemaakt en opnieuw aangekruist", "iets anders"};
+    return kWords.at(state);
+}
+
+/// Why a box is unclear.
+std::string doubtOf(const BoxCut& cut, const StateProbabilities& probabilities)
 {
     if (cut.frameSeen < kLeastFrame) {
         return "rand niet gevonden (afgedekt of weggelakt)";
     }
-    const double extent = features[static_cast<std::size_t>(Feature::extent)];
-    if (state == reading::MarkState::crossed && extent < kLeastMark) {
-        return "teken zo klein als vuil";
+    std::array<std::size_t, reading::kMarkStates> order{0, 1, 2, 3, 4};
+    std::ranges::sort(order, std::greater{}, [&](std::size_t state) { return probabilities.at(state); });
+    if (order[0] == static_cast<std::size_t>(MarkState::unclear)) {
+        return "teken naast of om het vakje, half gevuld of doorgehaald";
     }
-    return std::nullopt;
+    return "waarschijnlijk " + dutch(order[0]) + ", misschien " + dutch(order[1]);
 }
 
-/// Leaves half of the belief to what the model does not know.
-void makeUnclear(reading::BoxReading& box)
+/// The likeliest state, or unclear when none is likely enough.
+MarkState decide(const StateProbabilities& probabilities, double unclearBelow)
 {
-    for (double& probability : box.probabilities) {
-        probability /= 2;
+    const auto best = std::ranges::max_element(probabilities);
+    return *best < unclearBelow ? MarkState::unclear : static_cast<MarkState>(best - probabilities.begin());
+}
+
+/// The cuts of all boxes of a page, field after field.
+std::vector<BoxCut> cutPage(const page::RegisteredPage& page, const form::Page& layout)
+{
+    const ExpectedPrint print(layout);
+    std::vector<BoxCut> all;
+    for (const form::Field& field : layout.fields) {
+        if (field.writing == form::Writing::checkboxes) {
+            std::ranges::move(cutBoxes(page, print, field), std::back_inserter(all));
+        }
     }
-    box.probabilities[static_cast<std::size_t>(reading::MarkState::unclear)] += 0.5;
-    box.state = reading::MarkState::unclear;
+    return all;
 }
 
 } // namespace
 
-MarkReader::MarkReader(const std::filesystem::path& modelsFolder)
-    : model_(modelsFolder / "marks.json"), answers_(model_.acceptFrom())
-{
-}
+MarkReader::MarkReader(const std::filesystem::path& models) : net_(models), answers_(net_.acceptFrom()) {}
 
 std::string MarkReader::version() const
 {
-    return "marks " + model_.version();
+    return "marks " + net_.version();
 }
 
-reading::FieldReading MarkReader::read(const page::RegisteredPage& page, const form::Field& field) const
+std::vector<reading::FieldReading> MarkReader::read(const page::RegisteredPage& page,
+                                                    const form::Page& layout)
 {
-    switch (field.writing) {
-    case form::Writing::checkboxes:
-        return readBoxes(page, field);
-    case form::Writing::region:
-        return readRegion(page, field);
-    default:
-        throw Error("field " + field.id + ": the mark reader reads checkboxes and regions only");
+    const std::vector<BoxCut> cuts = cutPage(page, layout);
+    const std::vector<Clues> clues =
+        cuts.empty() ? std::vector<Clues>{} : cluesOf(page, tracePen(page, layout), cuts);
+    std::vector<reading::FieldReading> readings;
+    std::size_t next = 0;
+    for (const form::Field& field : layout.fields) {
+        if (field.writing == form::Writing::checkboxes) {
+            const std::size_t count = field.options.size();
+            readings.push_back(readBoxes(field, std::span(cuts).subspan(next, count),
+                                         std::span(clues).subspan(next, count)));
+            next += count;
+        } else if (field.writing == form::Writing::region) {
+            readings.push_back(readRegion(page, field));
+        }
     }
+    return readings;
 }
 
-reading::FieldReading MarkReader::readBoxes(const page::RegisteredPage& page, const form::Field& field) const
+reading::FieldReading MarkReader::readBoxes(const form::Field& field, std::span<const BoxCut> cuts,
+                                            std::span<const Clues> clues)
 {
+    std::vector<StateProbabilities> seen;
+    for (std::size_t i = 0; i < cuts.size(); ++i) {
+        seen.push_back(net_.classify(cuts[i], clues[i]));
+        if (cuts[i].frameSeen < kLeastFrame) {
+            doubtFrame(seen.back());
+        }
+    }
+    const GroupPosterior posterior(seen, net_.frequencies(),
+                                   field.multiple ? GroupKind::anyOf : GroupKind::oneOf);
     reading::FieldReading result;
     result.fieldId = field.id;
     result.box = field.box;
-    const std::vector<BoxCut> cuts = cutBoxes(page, field);
     for (std::size_t i = 0; i < cuts.size(); ++i) {
-        reading::BoxReading box;
-        box.option = field.options[i].id;
-        box.box = field.options[i].box;
-        const MarkFeatures features = measureMark(cuts[i]);
-        box.probabilities = model_.probabilities(features);
-        box.state = model_.decide(box.probabilities);
-        if (const auto doubt = doubtOf(cuts[i], features, box.state)) {
-            makeUnclear(box);
-            result.reasons.push_back(std::to_string(i + 1) + "e vakje: " + *doubt);
+        BoxReading box{field.options[i].id, field.options[i].box, MarkState::unclear, posterior.box(i)};
+        box.state = decide(box.probabilities, net_.unclearBelow());
+        if (box.state == MarkState::unclear) {
+            result.reasons.push_back(std::to_string(i + 1) +
+                                     "e vakje: " + doubtOf(cuts[i], box.probabilities));
         }
         result.boxes.push_back(std::move(box));
     }
-    Answer answer = answers_.decide(field, result.boxes);
+    Answer answer = answers_.decide(field, result.boxes, posterior);
     result.raw = describe(result.boxes);
     result.value = std::move(answer.value);
     result.state = answer.state;

@@ -3,35 +3,38 @@
 
 #include "form/FormTemplate.h"
 #include "marks/AnswerTable.h"
-#include "marks/MarkModel.h"
+#include "marks/MarkNet.h"
 #include "page/RegisteredPage.h"
 #include "reading/FieldReading.h"
 
 #include <filesystem>
+#include <span>
 #include <string>
+#include <vector>
 
 namespace scanstraat::marks {
 
-/// Reads checkboxes and regions. Const member functions are thread safe.
+/// Reads the checkboxes and regions of a page. One per thread.
 class MarkReader
 {
 public:
-    /// Reads `modelsFolder`/marks.json. Throws scanstraat::Error with ExitCode::installation.
-    explicit MarkReader(const std::filesystem::path& modelsFolder);
+    /// Reads marks.onnx and marks.json in `models`. Throws scanstraat::Error with ExitCode::installation.
+    explicit MarkReader(const std::filesystem::path& models);
 
-    /// `field` is written as checkboxes or as a region; throws scanstraat::Error for another one.
-    [[nodiscard]] reading::FieldReading read(const page::RegisteredPage& page,
-                                             const form::Field& field) const;
+    /// One reading for each field of `layout` that is written as checkboxes or as a region, in its order. All
+    /// boxes of the page are looked at together: the pen of one tells of the others.
+    [[nodiscard]] std::vector<reading::FieldReading> read(const page::RegisteredPage& page,
+                                                          const form::Page& layout);
 
-    /// "marks 1"
+    /// "marks 2"
     [[nodiscard]] std::string version() const;
 
 private:
-    MarkModel model_;
+    MarkNet net_;
     AnswerTable answers_;
 
-    [[nodiscard]] reading::FieldReading readBoxes(const page::RegisteredPage& page,
-                                                  const form::Field& field) const;
+    [[nodiscard]] reading::FieldReading readBoxes(const form::Field& field, std::span<const BoxCut> cuts,
+                                                  std::span<const Clues> clues);
 };
 
 } // namespace scanstraat::marks

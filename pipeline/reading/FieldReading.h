@@ -12,6 +12,7 @@ namespace scanstraat::reading {
 /// State of one checkbox; see domain.md, 'From marks to answers'.
 enum class MarkState { empty, crossed, blackened, recrossed, unclear };
 constexpr std::size_t kMarkStates = 5;
+using StateProbabilities = std::array<double, kMarkStates>; ///< in the order of MarkState, summing to 1
 
 /// State of a field's value. `read` and `correctedByApplicant` and `empty` are accepted;
 /// `unsure` and `unreadable` go to review; `verified` was confirmed by a person.
@@ -29,13 +30,13 @@ struct Alternative
     double probability = 0.0;
 };
 
-/// One checkbox: probabilities in the order of MarkState, summing to 1.
+/// One checkbox.
 struct BoxReading
 {
     std::string option;
     RectMm box;
     MarkState state = MarkState::unclear;
-    std::array<double, kMarkStates> probabilities{};
+    StateProbabilities probabilities{};
 };
 
 /// One written character: the best guess first; `text` is UTF-8, empty for an empty cell.

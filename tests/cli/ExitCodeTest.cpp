@@ -230,7 +230,7 @@ TEST_F(ExitCodes, AFolderWithoutTemplatesIsABrokenInstallation)
 TEST_F(ExitCodes, AMissingModelIsABrokenInstallation)
 {
     for (const std::string name : {"letters-quick.onnx", "letters-thorough.onnx", "letters.json",
-                                   "marks.json", "print.onnx", "print.json"}) {
+                                   "marks.onnx", "marks.json", "print.onnx", "print.json"}) {
         const fs::path models = copyModels();
         fs::remove(models / name);
 
@@ -242,7 +242,7 @@ TEST_F(ExitCodes, AMissingModelIsABrokenInstallation)
 TEST_F(ExitCodes, ABrokenModelIsABrokenInstallation)
 {
     for (const std::string name : {"letters-quick.onnx", "letters-thorough.onnx", "letters.json",
-                                   "marks.json", "print.onnx", "print.json"}) {
+                                   "marks.onnx", "marks.json", "print.onnx", "print.json"}) {
         const fs::path models = copyModels();
         fs::resize_file(models / name, fs::file_size(models / name) / 2);
 

@@ -12,15 +12,21 @@ namespace {
 using reading::FieldState;
 using reading::MarkState;
 
-const MarkReader& reader()
+MarkReader& reader()
 {
-    static const MarkReader instance(std::filesystem::path(SCANSTRAAT_SOURCE_DIR) / "models");
+    static MarkReader instance(std::filesystem::path(SCANSTRAAT_SOURCE_DIR) / "models");
     return instance;
+}
+
+reading::FieldReading readingOf(const TestPage& page, double noise = 3.0, double errorMm = 0.2,
+                                bool bitonal = false)
+{
+    return reader().read(page.scanned(noise, errorMm, bitonal), page.layout()).at(0);
 }
 
 MarkState stateOf(const TestPage& page, bool bitonal = false)
 {
-    return reader().read(page.scanned(3.0, 0.2, bitonal), page.field).boxes.at(0).state;
+    return readingOf(page, 3.0, 0.2, bitonal).boxes.at(0).state;
 }
 
 TEST(MarkReader, ReadsCrossesOfEveryPen)
@@ -86,7 +92,7 @@ TEST(MarkReader, DoesNotInventMarks)
     for (const double noise : {1.0, 4.0, 8.0}) {
         const TestPage page(4);
 
-        const auto reading = reader().read(page.scanned(noise, 0.3), page.field);
+        const auto reading = readingOf(page, noise, 0.3);
 
         EXPECT_EQ(reading.state, FieldState::empty) << noise;
         EXPECT_EQ(reading.value, "");
@@ -100,7 +106,7 @@ TEST(MarkReader, DoubtsABoxWhoseFrameIsCovered)
     const cv::Point corner(TestPage::pixel(9), TestPage::pixel(7));
     page.grey(cv::Rect(corner, cv::Size(TestPage::pixel(6), TestPage::pixel(6)))).setTo(245);
 
-    const auto reading = reader().read(page.scanned(), page.field);
+    const auto reading = readingOf(page);
 
     EXPECT_EQ(reading.boxes[0].state, MarkState::unclear);
     EXPECT_EQ(reading.boxes[1].state, MarkState::crossed);
@@ -116,7 +122,7 @@ TEST(MarkReader, DoubtsAMarkAsSmallAsDust)
         cv::circle(page.grey, {TestPage::pixel(12), TestPage::pixel(10)}, TestPage::pixel(diameterMm / 2),
                    cv::Scalar(20), cv::FILLED);
 
-        const auto reading = reader().read(page.scanned(), page.field);
+        const auto reading = readingOf(page);
 
         EXPECT_NE(reading.boxes[0].state, MarkState::crossed) << diameterMm;
     }
@@ -128,7 +134,7 @@ TEST(MarkReader, GivesTheCorrectedAnswerOfTheForm)
     page.blacken(0, 40, 0.1);
     page.cross(2, 0.5, 60, 0.1);
 
-    const auto reading = reader().read(page.scanned(), page.field);
+    const auto reading = readingOf(page);
 
     EXPECT_EQ(reading.value, "c");
     EXPECT_EQ(reading.state, FieldState::correctedByApplicant);
@@ -136,12 +142,52 @@ TEST(MarkReader, GivesTheCorrectedAnswerOfTheForm)
     EXPECT_EQ(reading.raw, "a: blackened, c: crossed");
 }
 
-TEST(MarkReader, RefusesFieldsThatItDoesNotRead)
+TEST(MarkReader, ReadsBoxesAndRegionsInTheOrderOfThePage)
 {
-    TestPage page(1);
-    page.field.writing = form::Writing::comb;
+    TestPage page(2);
+    page.cross(1, 0.5, 40);
+    form::Page layout = page.layout();
+    layout.fields[0].id = "boxes";
+    form::Field comb;
+    comb.id = "comb";
+    comb.writing = form::Writing::comb;
+    form::Field region;
+    region.id = "region";
+    region.writing = form::Writing::region;
+    region.box = {30, 40, 20, 10};
+    layout.fields.insert(layout.fields.begin(), {region, comb});
 
-    EXPECT_THROW(static_cast<void>(reader().read(page.scanned(), page.field)), Error);
+    const auto readings = reader().read(page.scanned(), layout);
+
+    ASSERT_EQ(readings.size(), 2U);
+    EXPECT_EQ(readings[0].fieldId, "region");
+    EXPECT_EQ(readings[0].value, "absent");
+    EXPECT_EQ(readings[1].fieldId, "boxes");
+    EXPECT_EQ(readings[1].value, "b");
+}
+
+TEST(MarkReader, DoesNotTakeWhatIsBesideABoxForAnAnswer)
+{
+    TestPage ring(1);
+    cv::circle(ring.grey, {TestPage::pixel(12), TestPage::pixel(10)}, TestPage::pixel(3.4), cv::Scalar(40),
+               TestPage::pixel(0.5), cv::LINE_AA);
+    TestPage strike(1);
+    strike.line(strike.at(0, -0.4, 0.5), strike.at(0, 6.0, 0.6), 0.5, 40);
+
+    EXPECT_EQ(stateOf(ring), MarkState::unclear);
+    EXPECT_EQ(stateOf(strike), MarkState::unclear);
+}
+
+TEST(MarkReader, SaysWhyABoxIsUnclear)
+{
+    TestPage page(2);
+    const cv::Point corner(TestPage::pixel(10.0), TestPage::pixel(8.0));
+    page.grey(cv::Rect(corner, cv::Size(TestPage::pixel(2.0), TestPage::pixel(4.0)))).setTo(30);
+
+    const auto reading = readingOf(page);
+
+    EXPECT_EQ(reading.state, FieldState::unsure);
+    EXPECT_TRUE(reading.reasons.at(0).starts_with("1e vakje: ")) << reading.reasons.at(0);
 }
 
 TEST(MarkReader, NamesItsVersionAndMissesItsModel)

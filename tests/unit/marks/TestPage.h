@@ -62,6 +62,14 @@ public:
                       cv::Point(pixel(to.x + over), pixel(to.y + over)), cv::Scalar(value), cv::FILLED);
     }
 
+    /// A page with just this field.
+    [[nodiscard]] form::Page layout() const
+    {
+        form::Page page;
+        page.fields.push_back(field);
+        return page;
+    }
+
     /// As a scanner sees it; `errorMm`: the registration is that far off in x and y.
     [[nodiscard]] page::RegisteredPage scanned(double noise = 3.0, double errorMm = 0.0,
                                                bool bitonal = false) const
@@ -77,6 +85,7 @@ public:
             image.bitonal = true;
         }
         image.dpi = {kScale * 25.4};
+        page::addHalves(image);
         reading::Registration registration;
         registration.mmToPixel = {kScale, 0, errorMm * kScale, 0, kScale, errorMm * kScale};
         return {image, registration};

@@ -1,94 +1,147 @@
 // SPDX-License-Identifier: EUPL-1.2
-// scanstraat-mark-samples FIRST_SEED PAGES [PICTURE.png]: draws boxes and writes, for each, its state and
-// the features that the mark reader measures, as CSV on standard output. With a picture: the cuts of the
-// first pages instead, to look at.
+// scanstraat-mark-samples: draws boxes and writes for each what the mark reader's network gets of it, for
+// train_marks.py; or, with --picture, the cuts of the first pages to look at.
 #include "SamplePage.h"
 
+#include "base/Error.h"
 #include "marks/BoxCutter.h"
-#include "marks/MarkFeatures.h"
+#include "marks/Evidence.h"
+#include "program/ToolProgram.h"
 
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
-#include <cstdio>
-#include <cstdlib>
+#include <fstream>
 #include <iostream>
 
 namespace {
 
 using namespace scanstraat;
+namespace options = program::options;
 
-void printHeader()
+options::options_description description()
 {
-    std::printf("seed,box,state");
-    for (std::size_t i = 0; i < marks::kFeatures; ++i) {
-        std::printf(",%s", std::string(marks::featureName(i)).c_str());
-    }
-    std::printf("\n");
+    options::options_description all("scanstraat-mark-samples draws boxes to train the mark reader with\n\n"
+                                     "  scanstraat-mark-samples --out FILE [options]\n\nOptions");
+    auto add = all.add_options();
+    add("help,h", "show this text");
+    add("out", options::value<std::string>()->default_value(""),
+        "file of samples: per box state, kind, two bytes of zero, clues (float), both planes of the cut");
+    add("picture", options::value<std::string>()->default_value(""), "PNG of the cuts instead");
+    add("pages", options::value<int>()->default_value(10), "number of pages");
+    add("seed", options::value<int>()->default_value(1), "of the first page; the next have the next");
+    add("mix", options::value<std::string>()->default_value("even"), "states: even, or real as on forms");
+    return all;
 }
 
-void printSamples(std::uint64_t seed)
+struct Sample
 {
-    train::SamplePage sample = train::drawSamplePage(seed);
-    const page::RegisteredPage page(sample.image, sample.registration);
-    const auto cuts = marks::cutBoxes(page, sample.field);
+    train::DrawnMark mark;
+    marks::BoxCut cut;
+    marks::Clues clues{};
+};
+
+/// Whether the scan still shows what was drawn: black and white loses pale ink and hollows large grey areas,
+/// other scans may clean it away.
+bool isVisible(const train::DrawnMark& mark, const marks::BoxCut& cut, bool bitonal)
+{
+    constexpr double kPale = 70.0;
+    constexpr int kRim = 3;
+    if (mark.state == reading::MarkState::empty) {
+        return true;
+    }
+    if (mark.state == reading::MarkState::unclear) {
+        return !bitonal || mark.darkness >= kPale;
+    }
+    constexpr int kFrom = (marks::kCutSide - marks::kBoxPixels) / 2 + kRim;
+    constexpr int kSize = marks::kBoxPixels - 2 * kRim;
+    const double seen = cv::mean(cut.dark(cv::Rect(kFrom, kFrom, kSize, kSize)))[0] / 255.0;
+    return seen > 0.4 * mark.cover * (bitonal ? 1.0 : mark.darkness / 255.0);
+}
+
+std::vector<Sample> samplesOf(std::uint64_t seed, train::Mix mix)
+{
+    train::SamplePage drawn = train::drawSamplePage(seed, mix);
+    const page::RegisteredPage page(drawn.scan.image, drawn.scan.registration);
+    const marks::ExpectedPrint print(drawn.layout);
+    std::vector<marks::BoxCut> cuts;
+    for (const form::Field& field : drawn.layout.fields) {
+        std::ranges::move(marks::cutBoxes(page, print, field), std::back_inserter(cuts));
+    }
+    const auto clues = marks::cluesOf(page, marks::tracePen(page, drawn.layout), cuts);
+    std::vector<Sample> samples;
     for (std::size_t i = 0; i < cuts.size(); ++i) {
-        if (sample.states[i].empty()) {
-            continue;
+        if (drawn.marks[i].state && isVisible(drawn.marks[i], cuts[i], drawn.scan.image.bitonal)) {
+            samples.push_back({drawn.marks[i], cuts[i], clues[i]});
         }
-        std::printf("%llu,%zu,%s", static_cast<unsigned long long>(seed), i, sample.states[i].c_str());
-        for (const double value : marks::measureMark(cuts[i])) {
-            std::printf(",%.5g", value);
+    }
+    return samples;
+}
+
+void write(std::ostream& out, const Sample& sample)
+{
+    const std::array<char, 4> head{static_cast<char>(*sample.mark.state), static_cast<char>(sample.mark.kind),
+                                   0, 0};
+    out.write(head.data(), head.size());
+    out.write(reinterpret_cast<const char*>(sample.clues.data()),
+              static_cast<std::streamsize>(sizeof(sample.clues)));
+    for (const cv::Mat& plane : {sample.cut.dark, sample.cut.print}) {
+        for (int y = 0; y < plane.rows; ++y) {
+            out.write(plane.ptr<char>(y), plane.cols);
         }
-        std::printf("\n");
     }
 }
 
-/// Cuts of many boxes in one picture, eight a row, with the state's first letter.
-cv::Mat gallery(std::uint64_t seed, int pages)
+/// Cuts in rows of 16, ordered by kind, with the kind's number; the print is tinted.
+cv::Mat gallery(std::vector<Sample> samples)
 {
-    constexpr int kSide = 120;
-    constexpr int kColumns = 10;
-    cv::Mat sheet;
-    cv::Mat row(kSide, kSide * kColumns, CV_8U, cv::Scalar(128));
-    int column = 0;
+    constexpr int kSide = 100;
+    constexpr int kColumns = 16;
+    std::ranges::stable_sort(samples, {}, [](const Sample& one) { return one.mark.kind; });
+    const int rows = (static_cast<int>(samples.size()) + kColumns - 1) / kColumns;
+    cv::Mat sheet(rows * kSide, kColumns * kSide, CV_8UC3, cv::Scalar(255, 255, 255));
+    for (int i = 0; i < static_cast<int>(samples.size()); ++i) {
+        const Sample& one = samples[static_cast<std::size_t>(i)];
+        cv::Mat cell;
+        cv::merge(std::vector<cv::Mat>{255 - one.cut.dark, 255 - one.cut.dark - one.cut.print / 3,
+                                       255 - one.cut.dark},
+                  cell);
+        cv::resize(cell, cell, {kSide - 2, kSide - 2}, 0, 0, cv::INTER_CUBIC);
+        cv::putText(cell, std::to_string(one.mark.kind), {3, 12}, cv::FONT_HERSHEY_PLAIN, 1.0,
+                    cv::Scalar(0, 0, 255));
+        cell.copyTo(sheet(cv::Rect(i % kColumns * kSide, i / kColumns * kSide, kSide - 2, kSide - 2)));
+    }
+    return sheet;
+}
+
+int makeSamples(const options::variables_map& values)
+{
+    const int pages = program::numberOf(values, "pages", 1);
+    const int first = program::numberOf(values, "seed", 0);
+    const train::Mix mix = values["mix"].as<std::string>() == "real" ? train::Mix::real : train::Mix::even;
+    const std::string picture = values["picture"].as<std::string>();
+    const std::string name = values["out"].as<std::string>();
+    std::ofstream out(name, std::ios::binary);
+    std::vector<Sample> shown;
     for (int i = 0; i < pages; ++i) {
-        train::SamplePage sample = train::drawSamplePage(seed + static_cast<std::uint64_t>(i));
-        const page::RegisteredPage page(sample.image, sample.registration);
-        const auto cuts = marks::cutBoxes(page, sample.field);
-        for (std::size_t box = 0; box < cuts.size(); ++box) {
-            cv::Mat cell = row(cv::Rect(column * kSide, 0, kSide, kSide));
-            cv::resize(cuts[box].grey, cell, {kSide, kSide}, 0, 0, cv::INTER_AREA);
-            cv::putText(cell, sample.states[box].substr(0, 3), {3, 12}, cv::FONT_HERSHEY_PLAIN, 1.0,
-                        cv::Scalar(0));
-            if (++column == kColumns) {
-                sheet.push_back(row.clone());
-                column = 0;
+        for (Sample& sample : samplesOf(static_cast<std::uint64_t>(first + i), mix)) {
+            if (picture.empty()) {
+                write(out, sample);
+            } else {
+                shown.push_back(std::move(sample));
             }
         }
     }
-    if (column > 0) {
-        sheet.push_back(row);
+    const bool good = picture.empty() ? out.flush().good() : cv::imwrite(picture, gallery(std::move(shown)));
+    if (!good) {
+        throw Error((picture.empty() ? name : picture) + ": cannot be written", ExitCode::output);
     }
-    return sheet;
+    return static_cast<int>(ExitCode::success);
 }
 
 } // namespace
 
 int main(int argc, char** argv)
 {
-    if (argc < 3) {
-        std::cerr << "usage: scanstraat-mark-samples FIRST_SEED PAGES [PICTURE.png]\n";
-        return 2;
-    }
-    const std::uint64_t first = std::strtoull(argv[1], nullptr, 10);
-    const int pages = std::atoi(argv[2]);
-    if (argc > 3) {
-        return cv::imwrite(argv[3], gallery(first, pages)) ? 0 : 5;
-    }
-    printHeader();
-    for (int i = 0; i < pages; ++i) {
-        printSamples(first + static_cast<std::uint64_t>(i));
-    }
-    return 0;
+    return program::runTool("scanstraat-mark-samples", description(), argc, argv, makeSamples);
 }

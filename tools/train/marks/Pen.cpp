@@ -18,11 +18,26 @@ cv::Point fixed(cv::Point2d place)
 
 } // namespace
 
+double Layer::coverage(const RectMm& box) const
+{
+    const RectMm inside = box.grown(-0.3);
+    const cv::Rect place(cvRound((inside.x - area.x) * scale), cvRound((inside.y - area.y) * scale),
+                         cvRound(inside.width * scale), cvRound(inside.height * scale));
+    const cv::Rect seen = place & cv::Rect({0, 0}, ink.size());
+    return seen.empty() ? 0.0 : static_cast<double>(cv::countNonZero(ink(seen) > 110)) / place.area();
+}
+
+cv::Point2d Pen::onLayer(cv::Point2d mm) const
+{
+    return (mm - cv::Point2d(layer_.area.x, layer_.area.y)) * layer_.scale;
+}
+
 void Pen::stroke(const std::vector<cv::Point2d>& points)
 {
     const double wave = dice_.between(0.0, 0.06);
     const double swing = dice_.between(0.0, 0.25);
     const double phase = dice_.between(0.0, 6.3);
+    const double fade = dice_.chance(0.4) ? dice_.between(0.2, 0.7) : 0.0; // towards the last end
     double travelled = 0.0;
     for (std::size_t i = 0; i + 1 < points.size(); ++i) {
         const cv::Point2d along = points[i + 1] - points[i];
@@ -34,10 +49,16 @@ void Pen::stroke(const std::vector<cv::Point2d>& points)
             const double t = static_cast<double>(step) / steps;
             const double side = bow * 4 * t * (1 - t) + wave * std::sin(phase + travelled * 2.1);
             const cv::Point2d place = points[i] + along * t + across * side;
-            const double width = widthMm_ * (1.0 + swing * std::sin(phase + travelled * 0.8));
-            cv::circle(layer_, fixed(place * scale_), cvRound(width / 2 * scale_ * (1 << kShift)),
-                       cv::Scalar(255), cv::FILLED, cv::LINE_AA, kShift);
+            const double width = tool_.widthMm * (1.0 + swing * std::sin(phase + travelled * 0.8));
+            const double pressed = i + 2 == points.size() ? 1.0 - fade * t * t : 1.0;
             travelled += length / steps;
+            if (std::sin(phase * 3 + travelled * 2.7) < 2 * tool_.skipping - 1.0) {
+                continue;
+            }
+            const double ink = 255.0 * (0.4 + 0.6 * pressed);
+            cv::circle(layer_.ink, fixed(onLayer(place)),
+                       cvRound(width * (0.7 + 0.3 * pressed) / 2 * layer_.scale * (1 << kShift)),
+                       cv::Scalar(ink), cv::FILLED, cv::LINE_AA, kShift);
         }
     }
 }
@@ -60,9 +81,10 @@ void Pen::fill(const std::vector<cv::Point2d>& corners)
     std::vector<cv::Point> pixels;
     pixels.reserve(corners.size());
     for (const cv::Point2d& corner : corners) {
-        pixels.push_back(fixed(corner * scale_));
+        pixels.push_back(fixed(onLayer(corner)));
     }
-    cv::fillPoly(layer_, std::vector<std::vector<cv::Point>>{pixels}, cv::Scalar(255), cv::LINE_AA, kShift);
+    cv::fillPoly(layer_.ink, std::vector<std::vector<cv::Point>>{pixels}, cv::Scalar(255), cv::LINE_AA,
+                 kShift);
 }
 
 } // namespace scanstraat::train

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "base/Geometry.h"
+
 #include <opencv2/core.hpp>
 
 #include <random>
@@ -21,21 +23,50 @@ public:
     double normal(double sigma) { return std::normal_distribution<double>(0.0, sigma)(engine_); }
     int whole(int low, int high) { return std::uniform_int_distribution<int>(low, high)(engine_); }
     bool chance(double share) { return between(0.0, 1.0) < share; }
+    /// Index with a chance in proportion to its weight.
+    std::size_t pick(const std::vector<double>& weights)
+    {
+        return static_cast<std::size_t>(
+            std::discrete_distribution<int>(weights.begin(), weights.end())(engine_));
+    }
 
 private:
     std::mt19937_64 engine_;
 };
 
-/// Draws strokes into a layer of ink: 8-bit, 255 is full ink.
-class Pen
+/// What somebody writes with.
+struct Tool
 {
-public:
-    Pen(cv::Mat& layer, double pixelsPerMm, double widthMm, Dice& dice)
-        : layer_(layer), scale_(pixelsPerMm), widthMm_(widthMm), dice_(dice)
+    double widthMm = 0.5;
+    double darkness = 200.0; ///< of full ink against paper, 0..255
+    double grain = 0.1;      ///< 0 even .. 1 pencil on rough paper
+    double skipping = 0.0;   ///< share of a stroke in which the ink fails
+};
+
+/// A part of the sheet that ink goes on: 8-bit, 255 is full ink.
+struct Layer
+{
+    Layer(const RectMm& area_, double scale_)
+        : area(area_), scale(scale_),
+          ink(cvRound(area_.height * scale_), cvRound(area_.width * scale_), CV_8U, cv::Scalar(0))
     {
     }
 
-    [[nodiscard]] double widthMm() const { return widthMm_; }
+    RectMm area;
+    double scale; ///< pixels per millimetre
+    cv::Mat ink;
+
+    /// Share of the box, a little inside its frame, with ink.
+    [[nodiscard]] double coverage(const RectMm& box) const;
+};
+
+/// Draws strokes into a layer.
+class Pen
+{
+public:
+    Pen(Layer& layer, const Tool& tool, Dice& dice) : layer_(layer), tool_(tool), dice_(dice) {}
+
+    [[nodiscard]] double widthMm() const { return tool_.widthMm; }
 
     /// A hand's line through the points (mm): a little wavy, swelling and thinning.
     void stroke(const std::vector<cv::Point2d>& points);
@@ -47,10 +78,11 @@ public:
     void fill(const std::vector<cv::Point2d>& corners);
 
 private:
-    cv::Mat& layer_;
-    double scale_;
-    double widthMm_;
+    Layer& layer_;
+    Tool tool_;
     Dice& dice_;
+
+    [[nodiscard]] cv::Point2d onLayer(cv::Point2d mm) const;
 };
 
 } // namespace scanstraat::train

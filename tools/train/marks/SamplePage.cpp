@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Print and ink are drawn at 16 pixels a millimetre, then seen through a scanner: resampled to 200-400 dpi
-// and turned a little, blurred, with paper noise and uneven light, sometimes black and white only.
+// Every mark is drawn on a layer of its own, so that its cover is known, then laid on the page as darkness
+// with the grain of its pen. Correction fluid goes over print and ink, a mark after it on top.
 #include "SamplePage.h"
 
-#include "MarkDrawing.h"
+#include "SampleLayout.h"
 
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include <cmath>
@@ -14,284 +13,233 @@ namespace scanstraat::train {
 
 namespace {
 
-constexpr double kCanvas = 16.0; ///< pixels per millimetre of the drawing
-constexpr double kWidthMm = 44.0;
-constexpr double kHeightMm = 44.0;
+using reading::MarkState;
 
-struct Tool
-{
-    double widthMm;
-    double darkness; ///< 0..255
-    double grain;    ///< 0 even .. 1 pencil on rough paper
-};
+constexpr double kAroundMm = 16.0;  ///< of a box that a mark may reach
+constexpr double kIntrusion = 0.06; ///< of a box covered by other boxes' marks: its state is not clear
 
 Tool pickTool(Dice& dice)
 {
-    switch (dice.whole(0, 10)) {
-    case 0:
-    case 1:
-    case 2: // HB pencil
-        return {dice.between(0.35, 0.8), dice.between(55, 130), dice.between(0.3, 0.75)};
-    case 3:
-    case 4:
-    case 10: // felt pen, marker
-        return {dice.between(0.7, 1.9), dice.between(150, 235), dice.between(0.0, 0.15)};
-    case 5:
-    case 6: // blue ballpoint
-        return {dice.between(0.25, 0.55), dice.between(90, 160), dice.between(0.0, 0.35)};
+    switch (dice.pick({30, 16, 20, 34})) {
+    case 0: // HB pencil
+        return {dice.between(0.3, 0.8), dice.between(36, 135), dice.between(0.3, 0.75), 0.0};
+    case 1: // felt pen, marker
+        return {dice.between(0.7, 1.9), dice.between(150, 240), dice.between(0.0, 0.15), 0.0};
+    case 2: // blue ballpoint
+        return {dice.between(0.25, 0.6), dice.between(85, 165), dice.between(0.0, 0.35),
+                dice.chance(0.15) ? dice.between(0.05, 0.3) : 0.0};
     default: // black ballpoint, rollerball, fineliner
-        return {dice.between(0.3, 0.75), dice.between(140, 235), dice.between(0.0, 0.25)};
+        return {dice.between(0.28, 0.8), dice.between(140, 240), dice.between(0.0, 0.25),
+                dice.chance(0.1) ? dice.between(0.05, 0.3) : 0.0};
     }
 }
 
-std::vector<form::Option> layOut(Dice& dice, bool round)
+std::vector<MarkState> evenStates(std::size_t count, Dice& dice)
 {
-    const double side = dice.between(3.0, 6.0);
-    const double pitch = side * dice.between(1.35, 2.6);
-    const bool across = dice.chance(0.25);
-    const int count = across ? 2 : dice.whole(1, std::min(5, static_cast<int>(36.0 / pitch)));
-    const PointMm first{dice.between(5.0, 9.0), dice.between(4.5, 6.0)};
-    std::vector<form::Option> options;
-    for (int i = 0; i < count; ++i) {
-        form::Option option;
-        option.id = std::to_string(i);
-        const double step = i * (across ? std::max(pitch, 16.0) : pitch);
-        option.box = {first.x + (across ? step : 0.0), first.y + (across ? 0.0 : step), side, side};
-        option.shape = round ? form::BoxShape::round : form::BoxShape::square;
-        options.push_back(option);
+    std::vector<MarkState> states;
+    for (std::size_t i = 0; i < count; ++i) {
+        states.push_back(static_cast<MarkState>(dice.pick({36, 32, 12, 8, 12})));
     }
-    return options;
+    return states;
 }
 
-void printBox(cv::Mat& print, const form::Option& option, double lineMm, double darkness)
+/// A group as people leave it: 70 % of the boxes empty, 25 % crossed, 3 % blackened.
+std::vector<MarkState> realStates(std::size_t count, Dice& dice)
 {
-    const int line = std::max(1, cvRound(lineMm * kCanvas));
-    const double half = lineMm / 2;
-    const RectMm middle = option.box.grown(-half);
-    if (option.shape == form::BoxShape::round) {
-        const cv::Point centre(cvRound(middle.centre().x * kCanvas), cvRound(middle.centre().y * kCanvas));
-        cv::circle(print, centre, cvRound(middle.width / 2 * kCanvas), cv::Scalar(darkness), line,
-                   cv::LINE_AA);
-        return;
+    std::vector<MarkState> states(count, MarkState::empty);
+    const auto some = [&] { return static_cast<std::size_t>(dice.whole(0, static_cast<int>(count) - 1)); };
+    if (dice.chance(0.86)) {
+        states[some()] = dice.chance(0.04) ? MarkState::recrossed : MarkState::crossed;
     }
-    cv::rectangle(print, cv::Point(cvRound(middle.x * kCanvas), cvRound(middle.y * kCanvas)),
-                  cv::Point(cvRound(middle.right() * kCanvas), cvRound(middle.bottom() * kCanvas)),
-                  cv::Scalar(darkness), line);
+    if (dice.chance(0.06)) {
+        states[some()] = MarkState::crossed;
+    }
+    if (dice.chance(0.1)) {
+        states[some()] = MarkState::blackened;
+    }
+    if (dice.chance(0.02)) {
+        states[some()] = MarkState::unclear;
+    }
+    return states;
 }
 
-/// `room`: how far the next box to the right is.
-void printLabel(cv::Mat& print, const RectMm& box, double room, double darkness, Dice& dice)
+class Drawing
 {
-    static const std::vector<std::string> kWords{"Ja", "Nee", "Man", "gehuwd", "geen", "Licht toe", "mvv"};
-    const std::string word =
-        kWords[static_cast<std::size_t>(dice.whole(0, static_cast<int>(kWords.size()) - 1))];
-    const cv::Point at(cvRound((box.right() + dice.between(1.0, 3.0)) * kCanvas),
-                       cvRound((box.bottom() - dice.between(0.2, 1.2)) * kCanvas));
-    cv::Mat free = print.colRange(0, std::min(print.cols, cvRound((box.right() + room) * kCanvas)));
-    cv::putText(free, word, at, cv::FONT_HERSHEY_COMPLEX, kCanvas * 0.1, cv::Scalar(darkness),
-                std::max(1, cvRound(0.22 * kCanvas)), cv::LINE_AA);
-}
+public:
+    Drawing(SampleLayout layout, Dice& dice)
+        : dice_(dice), page_(std::move(layout.page)), dark_(std::move(layout.print)), tool_(pickTool(dice)),
+          faintest_(tool_.darkness)
+    {
+        noise_ = cv::Mat(cvRound(40 * kCanvas), cvRound(40 * kCanvas), CV_32F);
+        cv::RNG random(static_cast<std::uint64_t>(dice.whole(1, 1 << 30)));
+        random.fill(noise_, cv::RNG::NORMAL, 0.0, 1.0);
+        cv::GaussianBlur(noise_, noise_, {}, 1.5);
+    }
 
-/// Share of the inside of the box with ink.
-double coverage(const cv::Mat& ink, const RectMm& box)
-{
-    const RectMm inside = box.grown(-0.3);
-    const cv::Rect area(cvRound(inside.x * kCanvas), cvRound(inside.y * kCanvas),
-                        cvRound(inside.width * kCanvas), cvRound(inside.height * kCanvas));
-    return static_cast<double>(cv::countNonZero(ink(area) > 127)) / area.area();
-}
-
-std::string drawCrossed(MarkDrawing& mark, Dice& dice, const cv::Mat& ink, const RectMm& box)
-{
-    const int form = dice.whole(0, 19);
-    if (form < 9) {
-        mark.cross();
-    } else if (form < 11) {
-        mark.joinedCross();
-    } else if (form < 14) {
-        mark.tick();
-    } else if (form < 16) {
-        mark.slash();
-    } else if (form < 17) {
-        mark.plus();
-    } else if (form < 18) {
-        mark.loop();
-    } else {
-        mark.dot();
-    }
-    const double share = coverage(ink, box);
-    const bool crosses = form < 11 || form == 16;
-    return share < 0.02 || share > (crosses ? 0.93 : 0.8) ? "" : "crossed"; // paper must be left to see
-}
-
-std::string drawBlack(MarkDrawing& mark, Dice& dice, const cv::Mat& ink, const RectMm& box, bool again)
-{
-    if (dice.chance(0.45)) {
-        mark.blackSolid();
-    } else {
-        mark.blackHatched(dice.between(0.6, 1.35));
-    }
-    if (dice.chance(0.2)) {
-        mark.blackHatched(dice.between(0.9, 1.8));
-    }
-    const double share = coverage(ink, box);
-    if (share < 0.72) {
-        return share > 0.4 && share < 0.6 && !again ? "unclear" : "";
-    }
-    if (again) {
-        mark.runOut();
-        return "recrossed";
-    }
-    return "blackened";
-}
-
-/// Draws one box's mark into `ink` and says what it is.
-std::string drawMark(cv::Mat& ink, Pen& pen, const RectMm& box, Dice& dice)
-{
-    MarkDrawing mark(pen, box, dice);
-    const double pick = dice.between(0.0, 1.0);
-    if (pick < 0.30) {
-        if (dice.chance(0.25)) {
-            mark.strokeEnd();
+    void mark(Mix mix)
+    {
+        const bool real = mix == Mix::real || dice_.chance(0.4);
+        for (const form::Field& field : page_.fields) {
+            const std::size_t count = field.options.size();
+            if (count == 0) {
+                write(field);
+                continue;
+            }
+            const auto states = real ? realStates(count, dice_) : evenStates(count, dice_);
+            for (std::size_t i = 0; i < count; ++i) {
+                markBox(field, i, states[i]);
+            }
         }
-        return "empty";
+        dropSpoiled();
     }
-    if (pick < 0.66) {
-        return drawCrossed(mark, dice, ink, box);
-    }
-    if (pick < 0.83) {
-        return drawBlack(mark, dice, ink, box, false);
-    }
-    if (pick < 0.94) {
-        return drawBlack(mark, dice, ink, box, true);
-    }
-    mark.halfFilled();
-    const double share = coverage(ink, box);
-    return share > 0.36 && share < 0.66 ? "unclear" : "";
-}
 
-/// Boxes into which a neighbour's mark runs too far have no clear state.
-void dropSpoiled(SamplePage& page, const cv::Mat& ink, const std::vector<double>& ownShares)
-{
-    constexpr double kTooMuch = 0.06;
-    for (std::size_t i = 0; i < page.states.size(); ++i) {
-        if (coverage(ink, page.field.options[i].box) - ownShares[i] > kTooMuch) {
-            page.states[i].clear();
+    [[nodiscard]] SamplePage scanned()
+    {
+        return {std::move(page_), std::move(marks_), scanSample(dark_, faintest_, dice_)};
+    }
+
+private:
+    Dice& dice_;
+    form::Page page_;
+    cv::Mat dark_;
+    Tool tool_;
+    double faintest_;
+    cv::Mat noise_;
+    std::vector<DrawnMark> marks_;
+    std::vector<std::optional<Layer>> layers_; ///< of each box
+
+    [[nodiscard]] Layer layerAround(const RectMm& box) const
+    {
+        const RectMm wide = box.grown(kAroundMm);
+        const double left = std::max(0.0, wide.x);
+        const double top = std::max(0.0, wide.y);
+        return {{left, top, std::min(kSample.width, wide.right()) - left,
+                 std::min(kSample.height, wide.bottom()) - top},
+                kCanvas};
+    }
+
+    /// Whole pixels of the page that a layer covers.
+    [[nodiscard]] cv::Rect placeOf(const Layer& layer) const
+    {
+        const cv::Rect place(cvRound(layer.area.x * kCanvas), cvRound(layer.area.y * kCanvas), layer.ink.cols,
+                             layer.ink.rows);
+        return place & cv::Rect({0, 0}, dark_.size());
+    }
+
+    /// Lays ink on the page with the grain of paper and pen.
+    void lay(const Layer& layer, const Tool& tool, double strength)
+    {
+        const cv::Rect whole = placeOf(layer);
+        const cv::Rect inked = cv::boundingRect(layer.ink) & cv::Rect({0, 0}, whole.size());
+        if (inked.empty()) {
+            return;
+        }
+        cv::Mat page = dark_(whole)(inked);
+        cv::Mat ink;
+        layer.ink(inked).convertTo(ink, CV_32F, tool.darkness * strength / 255.0);
+        const cv::Point corner(dice_.whole(0, noise_.cols - inked.width),
+                               dice_.whole(0, noise_.rows - inked.height));
+        const cv::Mat shares = 1.0 + noise_(cv::Rect(corner, inked.size())) * (tool.grain * 3.1);
+        ink = ink.mul(cv::max(0.0, cv::min(1.25, shares)));
+        ink.convertTo(ink, CV_8U);
+        cv::max(page, ink, page);
+    }
+
+    /// Correction fluid over the box or most of it, and sometimes a mark on top.
+    void cover(const RectMm& box, const Tool& tool)
+    {
+        Layer fluid = layerAround(box);
+        Pen brush(fluid, {box.width * 0.5}, dice_);
+        MarkDrawing(brush, box, dice_).blackHatched(dice_.between(0.5, 0.8));
+        const cv::Rect place = placeOf(fluid);
+        cv::Mat page = dark_(place);
+        const double left = dice_.between(0.0, 0.12);
+        const double tint = dice_.between(0.0, 9.0);
+        cv::Mat covered;
+        page.convertTo(covered, CV_8U, left, tint);
+        covered.copyTo(page, fluid.ink(cv::Rect({0, 0}, place.size())) > 127);
+        if (dice_.chance(0.3)) {
+            Layer again = layerAround(box);
+            static_cast<void>(drawKind(MarkState::crossed, again, tool, box, std::nullopt, dice_));
+            lay(again, tool, 1.0);
         }
     }
-}
 
-/// Ink with the grain of paper and pen, as darkness.
-cv::Mat textured(const cv::Mat& ink, const Tool& tool, std::uint64_t seed)
-{
-    cv::Mat noise(ink.size(), CV_32F);
-    cv::RNG random(seed);
-    random.fill(noise, cv::RNG::NORMAL, 0.0, 1.0);
-    cv::GaussianBlur(noise, noise, {}, 1.5);
-    cv::Mat dark;
-    ink.convertTo(dark, CV_32F, tool.darkness / 255.0);
-    const cv::Mat grain = 1.0 + noise * (tool.grain * 3.1);
-    cv::Mat result = dark.mul(cv::max(0.0, cv::min(1.25, grain)));
-    result.convertTo(result, CV_8U);
-    return result;
-}
-
-void addDust(cv::Mat& dark, Dice& dice)
-{
-    const int specks = dice.chance(0.3) ? dice.whole(1, 12) : 0;
-    for (int i = 0; i < specks; ++i) {
-        cv::circle(dark, {dice.whole(0, dark.cols - 1), dice.whole(0, dark.rows - 1)},
-                   cvRound(dice.between(0.04, 0.14) * kCanvas), cv::Scalar(dice.between(60, 200)),
-                   cv::FILLED);
+    void markBox(const form::Field& field, std::size_t index, MarkState state)
+    {
+        const RectMm& box = field.options[index].box;
+        const Tool tool = dice_.chance(0.08) ? pickTool(dice_) : tool_;
+        const std::optional<RectMm> next =
+            index + 1 < field.options.size() ? std::optional(field.options[index + 1].box) : std::nullopt;
+        Layer layer = layerAround(box);
+        DrawnMark drawn = drawKind(state, layer, tool, box, next, dice_);
+        drawn.cover = layer.coverage(box);
+        drawn.darkness = tool.darkness * drawn.strength;
+        lay(layer, tool, drawn.strength);
+        if (drawn.fluid) {
+            cover(box, tool);
+        }
+        if (drawn.state && *drawn.state != MarkState::empty) {
+            faintest_ = std::min(faintest_, tool.darkness);
+        }
+        const bool spanned = index > 0 && !marks_.empty() && marks_.back().spansNext;
+        marks_.push_back(drawn);
+        if (spanned && state == MarkState::empty) {
+            marks_.back().state = MarkState::unclear;
+        }
+        layers_.emplace_back(std::move(layer));
     }
-}
 
-/// Light, noise, blur and threshold of a scanner.
-void scan(SamplePage& page, const cv::Mat& dark, double inkDarkness, Dice& dice, std::uint64_t seed)
-{
-    const double dpi =
-        std::array{200.0, 240.0, 300.0, 300.0, 400.0}.at(static_cast<std::size_t>(dice.whole(0, 4)));
-    const double scale = dpi / 25.4;
-    const double angle = dice.normal(0.4) * CV_PI / 180.0;
-    const double c = std::cos(angle) * scale;
-    const double s = std::sin(angle) * scale;
-    page.registration.mmToPixel = {c, -s, dice.between(8, 14), s, c, dice.between(8, 14)};
-    const auto& m = page.registration.mmToPixel;
-    const cv::Matx23d map(m[0] / kCanvas, m[1] / kCanvas, m[2], m[3] / kCanvas, m[4] / kCanvas, m[5]);
-    const double paper = dice.between(205, 252);
-    cv::Mat seen;
-    cv::Mat soft;
-    cv::GaussianBlur(dark, soft, {}, kCanvas / scale * dice.between(0.35, 0.95));
-    cv::warpAffine(soft, seen, map,
-                   cv::Size(cvRound((kWidthMm + 2) * scale), cvRound((kHeightMm + 2) * scale)),
-                   cv::INTER_LINEAR, cv::BORDER_CONSTANT, cv::Scalar(0));
-    cv::Mat grey;
-    seen.convertTo(grey, CV_32F, -paper / 255.0, paper);
-    cv::Mat noise(grey.size(), CV_32F);
-    cv::RNG random(seed ^ 0x9e3779b97f4a7c15ULL);
-    random.fill(noise, cv::RNG::NORMAL, 0.0, dice.between(0.5, 6.0));
-    grey += noise;
-    grey.convertTo(page.image.grey, CV_8U);
-    page.image.dpi = {dpi};
-    page.image.bitonal = dice.chance(0.2);
-    if (page.image.bitonal) {
-        const double below =
-            std::min(dice.between(45, 110), 0.55 * inkDarkness * paper / 255); // keeps pencil
-        page.image.grey = page.image.grey > paper - below;
-    } else if (dice.chance(0.7)) {
-        std::vector<uchar> jpeg;
-        cv::imencode(".jpg", page.image.grey, jpeg, {cv::IMWRITE_JPEG_QUALITY, dice.whole(50, 95)});
-        page.image.grey = cv::imdecode(jpeg, cv::IMREAD_GRAYSCALE);
+    /// Boxes into which other boxes' marks run too far have no clear state.
+    void dropSpoiled()
+    {
+        std::vector<RectMm> boxes;
+        for (const form::Field& field : page_.fields) {
+            for (const form::Option& option : field.options) {
+                boxes.push_back(option.box);
+            }
+        }
+        for (std::size_t i = 0; i < boxes.size(); ++i) {
+            for (std::size_t j = 0; j < boxes.size(); ++j) {
+                const bool spans = j + 1 == i && marks_[j].spansNext;
+                if (i != j && !spans && layers_[j]->coverage(boxes[i]) > kIntrusion) {
+                    marks_[i].state.reset();
+                }
+            }
+        }
     }
-}
 
-/// The registration that the reader gets: off by up to 0.4 mm.
-void misplace(SamplePage& page, Dice& dice)
-{
-    const double dx = dice.between(-0.28, 0.28);
-    const double dy = dice.between(-0.28, 0.28);
-    auto& m = page.registration.mmToPixel;
-    m[2] += m[0] * dx + m[1] * dy;
-    m[5] += m[3] * dx + m[4] * dy;
-}
+    /// Scrawls into the comb, to tell the pen by.
+    void write(const form::Field& comb)
+    {
+        if (dice_.chance(0.2)) {
+            return;
+        }
+        const Tool tool = dice_.chance(0.1) ? pickTool(dice_) : tool_;
+        const int letters = dice_.whole(3, static_cast<int>(comb.cells.size()));
+        for (int i = 0; i < letters; ++i) {
+            const RectMm cell = comb.cells[static_cast<std::size_t>(i)].grown(-1.1);
+            Layer layer = layerAround(cell);
+            Pen pen(layer, tool, dice_);
+            std::vector<cv::Point2d> path;
+            for (int point = dice_.whole(3, 5); point > 0; --point) {
+                path.emplace_back(cell.x + dice_.between(0.0, cell.width),
+                                  cell.y + dice_.between(0.0, cell.height));
+            }
+            pen.stroke(path);
+            lay(layer, tool, 1.0);
+        }
+    }
+};
 
 } // namespace
 
-SamplePage drawSamplePage(std::uint64_t seed)
+SamplePage drawSamplePage(std::uint64_t seed, Mix mix)
 {
     Dice dice(seed);
-    SamplePage page;
-    page.field.id = "sample";
-    page.field.writing = form::Writing::checkboxes;
-    page.field.frameMm = dice.between(0.15, 0.4);
-    page.field.options = layOut(dice, dice.chance(0.12));
-    const cv::Size size(cvRound(kWidthMm * kCanvas), cvRound(kHeightMm * kCanvas));
-    cv::Mat dark(size, CV_8U, cv::Scalar(0));
-    const double black = dice.between(110, 245);
-    const Tool tool = pickTool(dice);
-    cv::Mat ink(size, CV_8U, cv::Scalar(0));
-    for (const form::Option& option : page.field.options) {
-        printBox(dark, option, page.field.frameMm, black);
-        const bool last = option.id == page.field.options.back().id;
-        const bool across = !last && page.field.options.back().box.y == option.box.y;
-        const double room = across ? page.field.options.back().box.x - option.box.right() - 1.0 : kWidthMm;
-        printLabel(dark, option.box, room, black, dice);
-    }
-    std::vector<double> shares;
-    for (const form::Option& option : page.field.options) {
-        cv::Mat own(size, CV_8U, cv::Scalar(0));
-        Pen pen(own, kCanvas, tool.widthMm, dice);
-        page.states.push_back(drawMark(own, pen, option.box, dice));
-        shares.push_back(coverage(own, option.box));
-        ink = cv::max(ink, own);
-    }
-    dropSpoiled(page, ink, shares);
-    addDust(dark, dice);
-    dark = cv::max(dark, textured(ink, tool, seed));
-    scan(page, dark, tool.darkness, dice, seed);
-    misplace(page, dice);
-    page.field.box = page.field.options.front().box;
-    return page;
+    Drawing drawing(layOutSample(dice), dice);
+    drawing.mark(mix);
+    return drawing.scanned();
 }
 
 } // namespace scanstraat::train

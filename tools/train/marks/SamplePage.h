@@ -1,25 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "MarkKinds.h"
+#include "SampleScan.h"
 #include "form/FormTemplate.h"
-#include "page/RegisteredPage.h"
 
 #include <cstdint>
-#include <string>
 #include <vector>
 
 namespace scanstraat::train {
 
-/// A small scanned page with one choice field and what its boxes are; "" where people would differ.
+/// How often the states occur. `even`: every state often enough to learn it; `real`: as on forms.
+enum class Mix { even, real };
+
+/// A small scanned page and what was done to its boxes, field after field.
 struct SamplePage
 {
-    page::PageImage image;
-    reading::Registration registration;
-    form::Field field;
-    std::vector<std::string> states;
+    form::Page layout;
+    std::vector<DrawnMark> marks;
+    SampleScan scan;
 };
 
 /// Draws the page that belongs to `seed`.
-[[nodiscard]] SamplePage drawSamplePage(std::uint64_t seed);
+[[nodiscard]] SamplePage drawSamplePage(std::uint64_t seed, Mix mix);
 
 } // namespace scanstraat::train

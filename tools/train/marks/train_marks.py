@@ -1,128 +1,219 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""Fits models/marks.json to boxes drawn by scanstraat-mark-samples.
+"""Trains models/marks.onnx, the network that tells the state of a checkbox, and calibrates it.
 
-    scanstraat-mark-samples 1000 9000 > train.csv      # seeds 1000..9999
-    scanstraat-mark-samples 500000 4000 > valid.csv    # other seeds
-    train_marks.py train.csv valid.csv models/marks.json
+    scanstraat-mark-samples --pages 12000 --seed 100000 --out train.bin
+    scanstraat-mark-samples --pages 3000 --seed 900000 --mix real --out tune.bin
+    scanstraat-mark-samples --pages 3000 --seed 950000 --mix real --out check.bin
+    train_marks.py --train train.bin --tune tune.bin --check check.bin --out models
 
-Needs Debian's python3-numpy and python3-torch. The temperature that calibrates the probabilities and the
-two thresholds come from the first half of the second file; the figures it prints from its second half.
+--train may be given several files. Temperature, biases and limits come from --tune, the figures that it prints
+from --check, both with the states as frequent as on forms. Needs Debian's python3-torch and python3-numpy; a
+quarter of an hour on two cores.
 """
 
-import csv
+import argparse
 import json
-import sys
+import os
 
 import numpy as np
 import torch
+from torch import nn
 
 STATES = ["empty", "crossed", "blackened", "recrossed", "unclear"]
-KNOT_SHARES = [0.05, 0.2, 0.4, 0.6, 0.8, 0.95]
-WEIGHT_DECAY = 2e-5
-TARGET_ERROR = 0.001
+SIDE = 48
+CLUES = 16
+PEN_CLUES = [10, 11, 12]  # as in pipeline/marks/Evidence.h
+OTHERS_CLUES = [13, 14, 15]
+BATCH = 512
+RATE = 3e-3
+WEIGHT_DECAY = 1e-3
+SEED = 20260
+TARGET_ERROR = 2e-5  # accepted and wrong, a share of all boxes
+
+RECORD = np.dtype(
+    [
+        ("state", "u1"),
+        ("kind", "u1"),
+        ("pad", "u1", 2),
+        ("clues", "<f4", CLUES),
+        ("planes", "u1", (2, SIDE, SIDE)),
+    ]
+)
 
 
-def load(path):
-    with open(path, encoding="utf-8") as file:
-        rows = list(csv.reader(file))
-    names = rows[0][3:]
-    features = np.array([[float(value) for value in row[3:]] for row in rows[1:]])
-    labels = np.array([STATES.index(row[2]) for row in rows[1:]])
-    return names, features, labels
+class MarkNet(nn.Module):
+    """Four convolutions over the cut, two layers over what they find and the clues."""
+
+    def __init__(self, widths):
+        super().__init__()
+        a, b, c = widths
+        self.look = nn.Sequential(
+            nn.Conv2d(2, a, 3, 2, 1),
+            nn.BatchNorm2d(a),
+            nn.ReLU(),
+            nn.Conv2d(a, b, 3, 2, 1),
+            nn.BatchNorm2d(b),
+            nn.ReLU(),
+            nn.Conv2d(b, c, 3, 2, 1),
+            nn.BatchNorm2d(c),
+            nn.ReLU(),
+        )
+        self.decide = nn.Sequential(
+            nn.Linear(c * 36 + CLUES, 64), nn.ReLU(), nn.Dropout(0.1), nn.Linear(64, len(STATES))
+        )
+
+    def forward(self, cut, clues):
+        seen = self.look(cut).flatten(1)
+        return self.decide(torch.cat([seen, clues], 1))
 
 
-def describe_inputs(names, features):
-    """Mean, scale and knots of each feature, as they go into the model."""
-    inputs = []
-    for column, name in enumerate(names):
-        values = features[:, column]
-        scale = float(values.std()) or 1.0
-        z = (values - values.mean()) / scale
-        knots = sorted({round(float(k), 4) for k in np.quantile(z[values > values.min()], KNOT_SHARES)})
-        inputs.append({"name": name, "mean": float(values.mean()), "scale": scale, "knots": knots})
-    return inputs
+def load(paths):
+    return np.concatenate([np.fromfile(path, RECORD) for path in paths])
 
 
-def terms(inputs, features):
-    columns = [np.ones(len(features))]
-    for column, one in enumerate(inputs):
-        z = (features[:, column] - one["mean"]) / one["scale"]
-        columns.append(z)
-        columns.extend(np.maximum(0.0, z - knot) for knot in one["knots"])
-    return np.stack(columns, axis=1)
+def batch_of(samples):
+    planes = torch.from_numpy(samples["planes"].astype(np.float32) / 255.0)
+    return planes, torch.from_numpy(samples["clues"].copy()), torch.from_numpy(samples["state"].astype(np.int64))
 
 
-def fit(x, labels):
-    x, y = torch.tensor(x), torch.tensor(labels)
-    weights = torch.zeros((len(STATES), x.shape[1]), dtype=torch.float64, requires_grad=True)
-    optimiser = torch.optim.LBFGS([weights], max_iter=600, history_size=20, line_search_fn="strong_wolfe")
+def vary(planes, clues, chance):
+    """Mirrors some cuts, makes ink a little paler or darker, forgets what other boxes tell of the pen."""
+    mirrored = torch.from_numpy(chance.random(len(planes)) < 0.2)
+    planes[mirrored] = planes[mirrored].flip(3)
+    gain = torch.from_numpy(chance.uniform(0.92, 1.08, (len(planes), 1, 1)).astype(np.float32))
+    planes[:, 0] = (planes[:, 0] * gain).clamp(0, 1)
+    for group in (PEN_CLUES, OTHERS_CLUES):
+        forgotten = torch.from_numpy(chance.random(len(planes)) < 0.15)
+        for clue in group:
+            clues[forgotten, clue] = 0.0
+    return planes, clues
+
+
+def fit(net, samples, epochs):
+    chance = np.random.default_rng(SEED)
+    optimiser = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=WEIGHT_DECAY)
+    steps = epochs * (len(samples) // BATCH)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps)
+    for epoch in range(epochs):
+        net.train()
+        order = chance.permutation(len(samples))
+        total = 0.0
+        for i in range(len(samples) // BATCH):
+            planes, clues, states = batch_of(samples[order[i * BATCH : (i + 1) * BATCH]])
+            planes, clues = vary(planes, clues, chance)
+            loss = nn.functional.cross_entropy(net(planes, clues), states)
+            optimiser.zero_grad()
+            loss.backward()
+            optimiser.step()
+            schedule.step()
+            total += loss.item()
+        print(f"epoch {epoch + 1}: loss {total / (len(samples) // BATCH):.4f}", flush=True)
+
+
+def outputs_of(net, samples):
+    net.eval()
+    with torch.no_grad():
+        parts = [net(*batch_of(samples[i : i + 4096])[:2]) for i in range(0, len(samples), 4096)]
+    return torch.cat(parts).double()
+
+
+def calibrate(outputs, states):
+    """Temperature and biases (vector scaling without the matrix; Guo et al., 2017) with the least log loss."""
+    inverse = torch.ones(1, dtype=torch.float64, requires_grad=True)
+    bias = torch.zeros(len(STATES), dtype=torch.float64, requires_grad=True)
+    optimiser = torch.optim.LBFGS([inverse, bias], max_iter=200, line_search_fn="strong_wolfe")
 
     def closure():
         optimiser.zero_grad()
-        loss = torch.nn.functional.cross_entropy(x @ weights.T, y) + WEIGHT_DECAY * (weights[:, 1:] ** 2).sum()
+        loss = nn.functional.cross_entropy(outputs * inverse + bias, states)
         loss.backward()
         return loss
 
     optimiser.step(closure)
-    return weights.detach().numpy()
+    return 1.0 / inverse.item(), bias.detach()
 
 
-def softmax(logits):
-    logits = logits - logits.max(axis=1, keepdims=True)
-    exp = np.exp(logits)
-    return exp / exp.sum(axis=1, keepdims=True)
+def limit_of(probabilities, states):
+    """Least probability so that the boxes at or above it are wrong in at most TARGET_ERROR of all."""
+    best, state = probabilities.max(1)
+    order = best.argsort(descending=True)
+    wrong = (state != states)[order].cumsum(0)
+    good = (wrong <= TARGET_ERROR * len(states)).nonzero()
+    return best[order][good[-1]].item() if len(good) else 1.0
 
 
-def calibrate(logits, labels):
-    """The temperature with the least log loss."""
-    candidates = np.linspace(0.7, 2.5, 91)
-    losses = [-np.log(softmax(logits / t)[np.arange(len(labels)), labels] + 1e-12).mean() for t in candidates]
-    return float(candidates[int(np.argmin(losses))])
-
-
-def threshold(probabilities, labels):
-    """Least probability above which at most TARGET_ERROR of the boxes are wrong."""
-    best = probabilities.max(axis=1)
-    wrong = probabilities.argmax(axis=1) != labels
-    for limit in np.arange(0.5, 0.9995, 0.005):
-        accepted = best >= limit
-        if wrong[accepted].sum() <= TARGET_ERROR * accepted.sum():
-            return float(limit)
-    return 0.9995
-
-
-def report(probabilities, labels, limit):
-    best = probabilities.argmax(axis=1)
-    best = np.where(probabilities.max(axis=1) < limit, STATES.index("unclear"), best)
-    print("drawn \\ read " + " ".join(f"{name:>10}" for name in STATES))
+def report(probabilities, states, kinds, limit):
+    best, state = probabilities.max(1)
+    accepted = best >= limit
+    wrong = state != states
+    print(f"likeliest state right: {100 * (~wrong).double().mean():.3f} % of {len(states)}")
+    print(f"called unclear for doubt: {100 * (~accepted & (state != 4)).double().mean():.3f} %")
+    print(f"accepted and wrong: {1000 * (accepted & wrong & (state != 4)).double().mean():.4f} per 1,000")
+    for name, limits in (("by ten", torch.linspace(0, 1, 11)[1:-1]),):
+        bins = torch.bucketize(best, limits.double())
+        gaps = [
+            ((bins == k).double().mean() * (best[bins == k].mean() - (~wrong)[bins == k].double().mean())).abs()
+            for k in bins.unique()
+        ]
+        print(f"expected calibration error, {name}: {100 * sum(gaps):.3f} %")
+    print("drawn \\ read " + " ".join(f"{name:>9}" for name in STATES) + "     doubt")
     for i, name in enumerate(STATES):
-        print(f"{name:>12} " + " ".join(f"{int(((labels == i) & (best == j)).sum()):>10}" for j in range(5)))
+        row = [int((accepted & (states == i) & (state == j)).sum()) for j in range(5)]
+        print(f"{name:>12} " + " ".join(f"{n:>9}" for n in row) + f" {int((~accepted & (states == i)).sum()):>9}")
+    for kind in sorted(set(kinds.tolist())):
+        of = kinds == kind
+        print(
+            f"kind {kind:3d}: {int(of.sum()):6d}, likeliest wrong {int((wrong & of).sum()):4d}, "
+            f"accepted wrong {int((wrong & accepted & of).sum()):3d}, doubt {int((~accepted & of).sum()):4d}"
+        )
 
 
 def main():
-    names, features, labels = load(sys.argv[1])
-    _, other, truth = load(sys.argv[2])
-    inputs = describe_inputs(names, features)
-    weights = fit(terms(inputs, features), labels)
-    half = len(truth) // 2
-    logits = terms(inputs, other) @ weights.T
-    temperature = calibrate(logits[:half], truth[:half])
-    weights /= temperature
-    probabilities = softmax(logits / temperature)
-    limit = max(0.9, threshold(probabilities[:half], truth[:half]))
-    print(f"temperature {temperature:.2f}, unclear below {limit:.3f}")
-    print(f"right without limit: {(probabilities[half:].argmax(axis=1) == truth[half:]).mean():.4f}")
-    report(probabilities[half:], truth[half:], limit)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--train", nargs="+", required=True)
+    parser.add_argument("--tune", nargs="+", required=True)
+    parser.add_argument("--check", nargs="+", required=True)
+    parser.add_argument("--out", required=True, help="folder of marks.onnx and marks.json")
+    parser.add_argument("--epochs", type=int, default=14)
+    parser.add_argument("--widths", type=int, nargs=3, default=[10, 20, 32])
+    wanted = parser.parse_args()
+    torch.manual_seed(SEED)
+    net = MarkNet(wanted.widths)
+    fit(net, load(wanted.train), wanted.epochs)
+    tune = load(wanted.tune)
+    states = torch.from_numpy(tune["state"].astype(np.int64))
+    tuned = outputs_of(net, tune)
+    temperature, bias = calibrate(tuned, states)
+    limit = limit_of((tuned / temperature + bias).softmax(1), states)
+    print(f"temperature {temperature:.3f}, limit {limit:.5f}")
+    check = load(wanted.check)
+    report(
+        (outputs_of(net, check) / temperature + bias).softmax(1),
+        torch.from_numpy(check["state"].astype(np.int64)),
+        torch.from_numpy(check["kind"].astype(np.int64)),
+        limit,
+    )
+    blank = (torch.zeros(1, 2, SIDE, SIDE), torch.zeros(1, CLUES))
+    torch.onnx.export(
+        net.eval(),
+        blank,
+        os.path.join(wanted.out, "marks.onnx"),
+        opset_version=11,
+        input_names=["cut", "clues"],
+        output_names=["states"],
+    )
+    shares = np.bincount(tune["state"], minlength=len(STATES)) / len(tune)
     model = {
-        "schema": "scanstraat/marks/1",
-        "version": "1",
-        "unclearBelow": round(limit, 4),
-        "acceptFrom": round(max(0.95, limit), 4),
-        "features": [{**one, "mean": round(one["mean"], 6), "scale": round(one["scale"], 6)} for one in inputs],
-        "weights": {name: [round(float(w), 5) for w in weights[i]] for i, name in enumerate(STATES)},
+        "schema": "scanstraat/marks/2",
+        "version": "2",
+        "temperature": round(temperature, 4),
+        "bias": {name: round(float(b), 4) for name, b in zip(STATES, bias)},
+        "frequencies": {name: round(float(share), 4) for name, share in zip(STATES, shares)},
+        "unclearBelow": round(limit, 5),
+        "acceptFrom": round(limit, 5),
     }
-    with open(sys.argv[3], "w", encoding="utf-8") as file:
+    with open(os.path.join(wanted.out, "marks.json"), "w", encoding="utf-8") as file:
         json.dump(model, file, indent=1)
         file.write("\n")
 

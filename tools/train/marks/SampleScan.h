@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "Pen.h"
+#include "page/PageImage.h"
+#include "reading/PageReading.h"
+
+namespace scanstraat::train {
+
+/// What the scanner gives of a drawing, and where the reader believes it to lie.
+struct SampleScan
+{
+    page::PageImage image;
+    reading::Registration registration;
+};
+
+/// Scans a drawing (darkness, 8-bit, kCanvas): resampled to 200-400 dpi and turned a little, blurred, with
+/// paper noise, uneven light and dust, sometimes black and white only. `faintest`: darkness of the palest ink
+/// that must not get lost in black and white. The registration is off by up to 0.4 mm.
+[[nodiscard]] SampleScan scanSample(const cv::Mat& dark, double faintest, Dice& dice);
+
+} // namespace scanstraat::train
