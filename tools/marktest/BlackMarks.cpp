@@ -107,7 +107,7 @@ void diagonalAgain(MarkHand& hand, const MarkPlace& place)
 {
     solid(hand, place);
     auto strokes = hand.cross(place.box, 1.0 + 2 * hand.random().uniform(1.2, 3.0) / place.box.width);
-    strokes.resize(1);
+    strokes.erase(strokes.begin() + (hand.random().chance(0.6) ? 0 : 1));
     hand.sheet().draw(strokes);
 }
 

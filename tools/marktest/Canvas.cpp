@@ -132,9 +132,9 @@ void Canvas::save(const std::filesystem::path& file) const
     cv::Mat picture;
     cv::cvtColor(pixels_, picture, cv::COLOR_BGRA2BGR);
     std::vector<uchar> bytes;
-    const std::vector<int> settings{cv::IMWRITE_PNG_COMPRESSION, 9};
+    const std::vector<int> settings{cv::IMWRITE_PNG_COMPRESSION, 6};
     cv::imencode(".png", picture, bytes, settings);
-    for (int bits = 6; bits >= 2 && bytes.size() > kMostBytes; --bits) {
+    for (int bits = 5; bits >= 2 && bytes.size() > kMostBytes; --bits) {
         cv::imencode(".png", withLevels(picture, bits), bytes, settings);
     }
     std::ofstream stream(file, std::ios::binary);

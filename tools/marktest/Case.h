@@ -27,9 +27,11 @@ struct BoxCase
     PageFacts page;
     std::string field;
     std::string option;
+    std::size_t optionIndex = 0;
     std::size_t kind = 0; ///< index into markKinds()
     double sideMm = 0.0;
     bool round = false;
+    bool lost = false;    ///< marked, but the black and white scan shows nothing of it inside the box
     bool pageRead = true; ///< false: the page was refused, nothing below was read
     reading::MarkState state = reading::MarkState::unclear;
     std::array<double, reading::kMarkStates> probabilities{};

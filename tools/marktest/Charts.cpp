@@ -21,7 +21,16 @@ constexpr double kTop = 46.0;
 
 /// Errors below this are drawn on the axis.
 constexpr double kLeastError = 1e-5;
-constexpr double kMostReview = 0.2;
+
+/// How far the axis of the review goes, so that a good part of each curve is seen.
+double mostReview(const std::vector<NamedCurve>& curves)
+{
+    double start = 0.0;
+    for (const NamedCurve& curve : curves) {
+        start = std::max(start, curve.points.empty() ? 0.0 : curve.points.front().review);
+    }
+    return start < 0.03 ? 0.1 : start < 0.1 ? 0.2 : start < 0.3 ? 0.5 : 1.0;
+}
 
 std::string percent(double share)
 {
@@ -61,7 +70,7 @@ double heightOf(double error)
     return std::log10(std::max(error, kLeastError) / kLeastError) / -std::log10(kLeastError);
 }
 
-void drawErrorAxes(Canvas& canvas, const cv::Rect2d& plot)
+void drawErrorAxes(Canvas& canvas, const cv::Rect2d& plot, double most)
 {
     for (int power = -5; power <= 0; ++power) {
         const double error = std::pow(10.0, power);
@@ -72,19 +81,18 @@ void drawErrorAxes(Canvas& canvas, const cv::Rect2d& plot)
     for (int i = 0; i <= 10; ++i) {
         const double x = plot.x + plot.width * i / 10.0;
         canvas.line({{x, plot.y}, {x, plot.y + plot.height}}, 1.0, kPaleGrey);
-        canvas.text({x, plot.y + plot.height + 6.0}, percent(kMostReview * i / 10.0),
-                    {10.0, kDark, Align::centre});
+        canvas.text({x, plot.y + plot.height + 6.0}, percent(most * i / 10.0), {10.0, kDark, Align::centre});
     }
 }
 
 /// At most one point for each pixel across.
-std::vector<cv::Point2d> placesOf(const NamedCurve& curve, const cv::Rect2d& plot)
+std::vector<cv::Point2d> placesOf(const NamedCurve& curve, const cv::Rect2d& plot, double most)
 {
     std::vector<cv::Point2d> places;
     for (const CurvePoint& point : curve.points) {
-        const cv::Point2d place(plot.x + point.review / kMostReview * plot.width,
+        const cv::Point2d place(plot.x + point.review / most * plot.width,
                                 plot.y + plot.height * (1.0 - heightOf(point.error)));
-        if (point.review <= kMostReview && (places.empty() || place.x - places.back().x > 0.5)) {
+        if (point.review <= most && (places.empty() || place.x - places.back().x > 0.5)) {
             places.push_back(place);
         }
     }
@@ -117,7 +125,8 @@ void drawErrorAgainstReview(const std::filesystem::path& file, const std::vector
 {
     const cv::Rect2d plot(kLeft + 16.0, kTop, 720.0, 400.0);
     Canvas canvas(860, 530);
-    drawErrorAxes(canvas, plot);
+    const double most = mostReview(curves);
+    drawErrorAxes(canvas, plot, most);
     canvas.text({plot.x, 12.0}, "Wrong boxes among the accepted when the least sure go to review", {12.0});
     canvas.text({plot.x + plot.width / 2, plot.y + plot.height + 28.0}, "share of boxes to review",
                 {11.0, kDark, Align::centre});
@@ -125,7 +134,7 @@ void drawErrorAgainstReview(const std::filesystem::path& file, const std::vector
                 {10.0, kMiddleGrey});
     for (std::size_t i = 0; i < curves.size(); ++i) {
         const Colour colour = kColours.at(i % kColours.size());
-        canvas.line(placesOf(curves[i], plot), 2.2, colour);
+        canvas.line(placesOf(curves[i], plot, most), 2.2, colour);
         const double y = plot.y + 10.0 + 20.0 * double(i);
         canvas.line({{plot.x + plot.width - 150.0, y + 8.0}, {plot.x + plot.width - 122.0, y + 8.0}}, 2.5,
                     colour);

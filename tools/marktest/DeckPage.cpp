@@ -46,6 +46,13 @@ void write(synth::Sheet& sheet, const form::Page& page, const synth::Hand& hand,
     }
 }
 
+/// The kind, or what stands in for it where there is no label.
+std::size_t possibleKind(std::size_t kind, const MarkPlace& place)
+{
+    const std::string& other = markKinds()[kind].withoutLabel;
+    return place.labelled || other.empty() ? kind : kindNamed(other);
+}
+
 /// Draws what was chosen for the boxes of a field, all that covers or all that does not.
 void drawField(MarkHand& hand, const std::vector<MarkPlace>& places, std::span<MarkedBox> boxes,
                bool covering)
@@ -83,6 +90,7 @@ std::vector<MarkPlace> placesOf(const form::Page& page, const form::Field& field
         place.frameMm = field.frameMm;
         place.round = option.shape == form::BoxShape::round;
         place.label = {option.box.right() + 2.0, option.box.y, 8.0, option.box.height};
+        place.labelled = false;
         for (const form::PrintedText& text : page.texts) {
             const double away = text.at.x - option.box.right();
             const double above = text.at.y - option.box.y;
@@ -90,6 +98,7 @@ std::vector<MarkPlace> placesOf(const form::Page& page, const form::Field& field
                 above < option.box.height) {
                 const double height = pointsToMm(text.sizePt) * 0.75;
                 place.label = {text.at.x, text.at.y - height, text.widthMm, height};
+                place.labelled = true;
             }
         }
         places.push_back(place);
@@ -135,8 +144,11 @@ MarkedPage PageMarker::mark(const form::Page& page, const cv::Mat& print, const 
     for (std::size_t f = 0; f < page.fields.size(); ++f) {
         if (!page.fields[f].options.empty()) {
             parts.emplace_back(f, marked.boxes.size());
+            const auto places = placesOf(page, page.fields[f]);
+            std::size_t option = 0;
             for (const std::size_t kind : chooser.kindsFor(page.fields[f])) {
-                marked.boxes.push_back({f, marked.boxes.size() - parts.back().second, kind});
+                marked.boxes.push_back({f, option, possibleKind(kind, places[option])});
+                ++option;
             }
         }
     }

@@ -63,11 +63,13 @@ void underline(MarkHand& hand, const MarkPlace& place)
 std::vector<MarkKind> emptyKinds()
 {
     constexpr auto state = MarkState::empty;
+    MarkKind underlined{"label underlined", state, 0.4, {0.0, 0.02}, underline};
+    underlined.withoutLabel = "blank";
     return {{"blank", state, 95.6, {0.0, 0.05}},
             {"neighbour's stroke end", state, 2.0, {0.0, 0.05}, strokeEnd},
             {"dust", state, 1.5, {0.0, 0.05}, specks},
             {"rubbed out", state, 0.5, {0.0, 0.05}, residue},
-            {"label underlined", state, 0.4, {0.0, 0.02}, underline}};
+            underlined};
 }
 
 } // namespace scanstraat::marktest

@@ -6,7 +6,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 
 namespace scanstraat::marktest {
 
@@ -46,14 +46,31 @@ std::size_t room(std::size_t kind)
     return std::max<std::size_t>(3, kSamples / kindsOf(markKinds()[kind].truth));
 }
 
+/// "cross>empty 99", with "?" where it goes to review.
 std::string mistakeCaption(const BoxCase& box)
 {
-    const auto shown = box.isReviewed() ? "review: " + toString(box.likeliest()) : toString(box.state);
-    return toString(box.truth()).substr(0, 5) + ">" + shown + " " + std::to_string(int(box.belief() * 100)) +
-           "%";
+    constexpr std::array names{"empty", "cross", "black", "again", "unclear"};
+    const auto nameOf = [&](reading::MarkState state) { return names.at(static_cast<std::size_t>(state)); };
+    return std::string(nameOf(box.truth())) + ">" + nameOf(box.isReviewed() ? box.likeliest() : box.state) +
+           (box.isReviewed() ? "? " : " ") + std::to_string(cvRound(box.belief() * 100)) +
+           (box.lost ? " lost" : "");
 }
 
 } // namespace
+
+double darkShare(const synth::ScannedPage& scan, const RectMm& area)
+{
+    constexpr int kSteps = 48;
+    const auto& m = scan.mmToPixel;
+    int dark = 0;
+    for (int i = 0; i < kSteps * kSteps; ++i) {
+        const double x = area.x + area.width * (i % kSteps + 0.5) / kSteps;
+        const double y = area.y + area.height * (i / kSteps + 0.5) / kSteps;
+        const cv::Point at(cvFloor(m[0] * x + m[1] * y + m[2]), cvFloor(m[3] * x + m[4] * y + m[5]));
+        dark += cv::Rect({0, 0}, scan.pixels.size()).contains(at) && scan.pixels.at<uchar>(at) < 128 ? 1 : 0;
+    }
+    return double(dark) / (kSteps * kSteps);
+}
 
 cv::Mat cutOut(const synth::ScannedPage& scan, const RectMm& box, int side)
 {

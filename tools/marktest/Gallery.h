@@ -42,6 +42,9 @@ private:
     std::vector<Cut> needless_; ///< sent to review though the truth is a clear state
 };
 
+/// Share of black in an area of a black and white scan.
+[[nodiscard]] double darkShare(const synth::ScannedPage& scan, const RectMm& area);
+
 /// The square of 2.4 sides around a box, `side` pixels wide, as colour.
 [[nodiscard]] cv::Mat cutOut(const synth::ScannedPage& scan, const RectMm& box, int side);
 

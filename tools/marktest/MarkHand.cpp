@@ -95,7 +95,7 @@ Stroke MarkHand::zigzag(const RectMm& area, double pitchMm, double degrees)
         }
         const double across = (forth ? 1.0 : -1.0) * std::max(0.0, reach);
         places.push_back(
-            near({middle.x + c * along - s * across, middle.y + s * along + c * across}, 0.02 * area.width));
+            near({middle.x + c * along - s * across, middle.y + s * along + c * across}, 0.03 * area.width));
         forth = !forth;
     }
     Stroke stroke;

@@ -20,6 +20,7 @@ struct MarkPlace
     double frameMm = 0.25;
     bool round = false;
     RectMm label;               ///< the option's text
+    bool labelled = true;       ///< false: `label` is only where it would be
     std::optional<RectMm> next; ///< the next box of the same question
 
     /// Within the frame's lines.
@@ -47,6 +48,8 @@ struct MarkKind
     std::optional<synth::PenKind> pen{};                            ///< only with this pen
     bool takesNext = false; ///< the next box is part of the mark and has the same truth
     bool covers = false;    ///< also hides print: drawn after all others
+    std::string
+        withoutLabel{}; ///< kind instead of it where no text stands beside the box; empty: none needed
 };
 
 /// All of them: empty, crossed, blackened, recrossed, unclear.

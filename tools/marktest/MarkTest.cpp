@@ -28,6 +28,17 @@ Random streamOf(std::uint64_t seed, Stream stream, Set set, int page)
     return {seed, static_cast<std::uint64_t>(number) * 8 + static_cast<std::uint64_t>(stream)};
 }
 
+/// Printed lines are up to 0.5 mm wide and may lie a bit off.
+constexpr double kRimMm = 0.75;
+
+/// The smallest dots have 0.015.
+constexpr double kLostShare = 0.008;
+
+bool mustShow(reading::MarkState truth)
+{
+    return truth != reading::MarkState::empty && truth != reading::MarkState::unclear;
+}
+
 const fs::path& withForms(const fs::path& folder, std::uint64_t seed)
 {
     writeForms(deckForms(seed), folder);
@@ -108,6 +119,12 @@ void MarkTest::examinePage(Set set, int number)
     const app::PageResult result = runner_.run(*file, 0, "page");
     const std::size_t first = cases_.boxes.size();
     collect(facts, form.pages.front(), marked, result);
+    for (BoxCase& box : std::span(cases_.boxes).subspan(first)) {
+        const RectMm inside =
+            form::findField(form, box.field)->options.at(box.optionIndex).box.grown(-kRimMm);
+        box.lost = scan.mode == synth::ColourMode::bitonal && mustShow(box.truth()) &&
+                   darkShare(scan, inside) < kLostShare;
+    }
     gallery_.add(scan, form.pages.front(), std::span(cases_.boxes).subspan(first));
 }
 
@@ -156,13 +173,15 @@ void MarkTest::collectField(const PageFacts& facts, const form::Field& field,
         if (box.dropped) {
             continue;
         }
-        BoxCase one{facts,
-                    field.id,
-                    option.id,
-                    box.kind,
-                    option.box.width,
-                    option.shape == form::BoxShape::round,
-                    reading != nullptr};
+        BoxCase one;
+        one.page = facts;
+        one.field = field.id;
+        one.option = option.id;
+        one.optionIndex = box.option;
+        one.kind = box.kind;
+        one.sideMm = option.box.width;
+        one.round = option.shape == form::BoxShape::round;
+        one.pageRead = reading != nullptr;
         if (reading != nullptr) {
             one.state = reading->boxes.at(box.option).state;
             one.probabilities = reading->boxes.at(box.option).probabilities;

@@ -57,6 +57,20 @@ std::string summary(const std::vector<BoxCase>& boxes)
         100 * share(double(all.review), n), 100 * share(double(all.missed), n));
 }
 
+std::string lostLine(const std::vector<BoxCase>& boxes)
+{
+    std::size_t lost = 0;
+    std::size_t wrong = 0;
+    for (const BoxCase& box : boxes) {
+        lost += box.lost ? 1 : 0;
+        wrong += box.lost && box.isAcceptedWrong() ? 1 : 0;
+    }
+    return formatted(
+        "Marks of which the black and white scan shows nothing: %zu, of them accepted and wrong: %zu "
+        "(they count above).\n\n",
+        lost, wrong);
+}
+
 std::string fieldLine(const Cases& cases, Set set)
 {
     std::size_t count = 0;
@@ -162,8 +176,8 @@ std::string part(const Cases& cases, Set set)
     const auto order = [](const BoxCase& box) {
         return toString(box.truth()) + ": " + markKinds()[box.kind].name;
     };
-    return "## " + toString(set) + " set\n\n" + summary(boxes) + fieldLine(cases, set) + confusion(boxes) +
-           calibration(boxes) +
+    return "## " + toString(set) + " set\n\n" + summary(boxes) + lostLine(boxes) + fieldLine(cases, set) +
+           confusion(boxes) + calibration(boxes) +
            table("scan", boxes, [](const BoxCase& box) { return toString(box.page.scan); }) +
            table("pen", boxes, [](const BoxCase& box) { return box.page.pen; }) +
            table("box", boxes, sizeOf) + table("kind", boxes, order);

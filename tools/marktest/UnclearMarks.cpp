@@ -77,7 +77,10 @@ void overTwo(MarkHand& hand, const MarkPlace& place)
 {
     const RectMm both = unite(place.box, place.next.value_or(place.box));
     const double unrest = 0.05 * both.height;
-    const RectMm area = both.grown(-0.12 * place.box.width);
+    RectMm area = both.grown(-0.12 * place.box.width);
+    const double wider = place.box.width * hand.random().uniform(0.0, 0.4);
+    area.x -= wider / 2;
+    area.width += wider;
     hand.sheet().draw(
         {hand.line(hand.near({area.x, area.y}, unrest), hand.near({area.right(), area.bottom()}, unrest)),
          hand.line(hand.near({area.right(), area.y}, unrest), hand.near({area.x, area.bottom()}, unrest))});
@@ -150,8 +153,10 @@ std::vector<MarkKind> unclearKinds()
     MarkKind all{"fluid over all", state, 12.0, any, fluidAll};
     MarkKind part{"fluid over a part", state, 8.0, any, fluidPart};
     all.covers = part.covers = true;
+    MarkKind aroundLabel{"circle around the label", state, 8.0, around, circleLabel};
+    aroundLabel.withoutLabel = "circle around the box";
     return {{"circle around the box", state, 18.0, around, circleBox},
-            {"circle around the label", state, 8.0, around, circleLabel},
+            aroundLabel,
             {"struck through", state, 12.0, {0.02, 0.5}, strike},
             {"struck through, wavy", state, 6.0, {0.02, 0.6}, strikeWavy},
             {"half filled", state, 10.0, {0.4, 0.6}, halfFilled},
