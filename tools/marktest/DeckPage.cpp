@@ -46,11 +46,22 @@ void write(synth::Sheet& sheet, const form::Page& page, const synth::Hand& hand,
     }
 }
 
-/// The kind, or what stands in for it where there is no label.
-std::size_t possibleKind(std::size_t kind, const MarkPlace& place)
+/// The kind, or what stands in for it where there is no label, or where two boxes are too far apart for one
+/// mark.
+std::size_t possibleKind(std::size_t kind, const MarkPlace& place, bool apart)
 {
     const std::string& other = markKinds()[kind].withoutLabel;
+    if (markKinds()[kind].takesNext && apart) {
+        return kindNamed("circle around the box");
+    }
     return place.labelled || other.empty() ? kind : kindNamed(other);
+}
+
+/// Whether more than a side lies between the boxes.
+bool areApart(const std::vector<MarkPlace>& places)
+{
+    const RectMm& first = places.front().box;
+    return places.size() > 1 && places[1].box.x - first.right() > first.width;
 }
 
 /// Draws what was chosen for the boxes of a field, all that covers or all that does not.
@@ -147,7 +158,7 @@ MarkedPage PageMarker::mark(const form::Page& page, const cv::Mat& print, const 
             const auto places = placesOf(page, page.fields[f]);
             std::size_t option = 0;
             for (const std::size_t kind : chooser.kindsFor(page.fields[f])) {
-                marked.boxes.push_back({f, option, possibleKind(kind, places[option])});
+                marked.boxes.push_back({f, option, possibleKind(kind, places[option], areApart(places))});
                 ++option;
             }
         }

@@ -54,6 +54,12 @@ synth::ScannedPage scanned(const synth::Sheet& sheet, const synth::JobSettings& 
     return synth::scan(sheet, job, settings, random);
 }
 
+/// As the page of the form that it is.
+bool isRead(const PageFacts& facts, const app::PageResult& result)
+{
+    return reading::isFormPage(result.reading) && result.reading.form == facts.form;
+}
+
 const reading::FieldReading* readingOf(const app::PageResult& result, const std::string& field)
 {
     const auto found = std::ranges::find(result.reading.fields, field, &reading::FieldReading::fieldId);
@@ -63,8 +69,8 @@ const reading::FieldReading* readingOf(const app::PageResult& result, const std:
 } // namespace
 
 MarkTest::MarkTest(const fs::path& models, TestOptions options)
-    : options_(options), scratch_("scanstraat-marktest"),
-      equipment_(withForms(scratch_.path() / "templates", options.seed), models,
+    : options_(std::move(options)), scratch_("scanstraat-marktest"),
+      equipment_(withForms(scratch_.path() / "templates", options_.seed), models,
                  {std::chrono::year(2026) / 1 / 15}),
       runner_(equipment_, letters::LetterReader(std::make_unique<battery::NoLetters>(), {}, "none")),
       writers_(""), marker_(writers_, ratesFor(equipment_.templates()))
@@ -111,7 +117,8 @@ void MarkTest::examinePage(Set set, int number)
     const MarkedPage marked = marker_.mark(form.pages.front(), printed(index), {set, pen, difficulty}, marks);
     const synth::ScannedPage scan =
         scanned(marked.sheet, jobOf(facts.scan, difficulty, scans), difficulty, scans);
-    const auto file = scan::ScanFile::open(storeScan(scan, scratch_.path()));
+    const fs::path path = storeScan(scan, scratch_.path());
+    const auto file = scan::ScanFile::open(path);
     if (!file) {
         throw Error("page " + std::to_string(number) +
                     ": the scan cannot be opened: " + file.error().message);
@@ -119,6 +126,9 @@ void MarkTest::examinePage(Set set, int number)
     const app::PageResult result = runner_.run(*file, 0, "page");
     const std::size_t first = cases_.boxes.size();
     collect(facts, form.pages.front(), marked, result);
+    if (!isRead(facts, result)) {
+        keep(facts, path);
+    }
     for (BoxCase& box : std::span(cases_.boxes).subspan(first)) {
         const RectMm inside =
             form::findField(form, box.field)->options.at(box.optionIndex).box.grown(-kRimMm);
@@ -128,10 +138,20 @@ void MarkTest::examinePage(Set set, int number)
     gallery_.add(scan, form.pages.front(), std::span(cases_.boxes).subspan(first));
 }
 
+void MarkTest::keep(const PageFacts& facts, const fs::path& file) const
+{
+    if (!options_.keepIn.empty()) {
+        fs::copy_file(file,
+                      options_.keepIn / ("refused-" + toString(facts.set) + "-" + std::to_string(facts.page) +
+                                         file.extension().string()),
+                      fs::copy_options::overwrite_existing);
+    }
+}
+
 void MarkTest::collect(const PageFacts& facts, const form::Page& page, const MarkedPage& marked,
                        const app::PageResult& result)
 {
-    const bool read = reading::isFormPage(result.reading) && result.reading.form == facts.form;
+    const bool read = isRead(facts, result);
     ++cases_.pages;
     cases_.refusedPages += read ? 0 : 1;
     cases_.rescanPages +=

@@ -20,6 +20,7 @@ struct TestOptions
     std::optional<ScanKind> scan{}; ///< none: black and white, grey and colour in turn
     PenChoice pen = PenChoice::mixed;
     synth::Difficulty difficulty = synth::Difficulty::normal; ///< of the ordinary set
+    std::filesystem::path keepIn{}; ///< folder for scans of pages that were refused; empty: none are kept
 };
 
 /// Draws decks, marks, scans and reads them. Equal options give equal results.
@@ -38,6 +39,7 @@ public:
 
 private:
     void examinePage(Set set, int number);
+    void keep(const PageFacts& facts, const std::filesystem::path& file) const;
     void collect(const PageFacts& facts, const form::Page& page, const MarkedPage& marked,
                  const app::PageResult& result);
     void collectField(const PageFacts& facts, const form::Field& field, std::span<const MarkedBox> boxes,

@@ -33,6 +33,7 @@ options::options_description description()
         "pencil, blue, black, felt, or mixed as people have them");
     add("difficulty", options::value<std::string>()->default_value("default"),
         "of scans of the ordinary set: easy, default or hard; those of the hard set are hard");
+    add("keep", "keep the scans of refused pages in DIR");
     add("models", options::value<std::string>()->default_value(""), "folder with the models");
     return all;
 }
@@ -84,7 +85,8 @@ int run(const options::variables_map& values)
         throw Error("--set " + sets + ": must be ordinary, hard or both", ExitCode::usage);
     }
     const auto boxes = static_cast<std::size_t>(numberOf(values, "boxes", 1));
-    const marktest::TestOptions wanted = testOptions(values);
+    marktest::TestOptions wanted = testOptions(values);
+    wanted.keepIn = values.count("keep") != 0 ? out : fs::path();
     fs::create_directories(out);
     const auto places = scanstraat::app::findInstallation({}, values["models"].as<std::string>());
     marktest::MarkTest test(places.models, wanted);
