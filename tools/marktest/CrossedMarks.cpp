@@ -183,6 +183,8 @@ std::vector<MarkKind> crossedKinds()
 {
     constexpr auto state = MarkState::crossed;
     const InkLimits limits{0.015, 0.75};
+    MarkKind touching{"cross into the next", state, 1.5, limits, intoNext};
+    touching.whenApart = "large cross";
     return {{"as synth", state, 12.0, limits, asSynth},
             {"neat cross", state, 40.0, limits, neat},
             {"large cross", state, 9.0, limits, large},
@@ -199,7 +201,7 @@ std::vector<MarkKind> crossedKinds()
             {"faint pencil cross", state, 2.0, limits, faint, synth::PenKind::pencil},
             {"heavy cross", state, 1.5, {0.2, 0.75, 0.0, 100.0, true}, heavy},
             {"cross after rubbing", state, 1.0, limits, afterRubbing},
-            {"cross into the next", state, 1.5, limits, intoNext},
+            touching,
             {"smudged cross", state, 1.0, limits, smudged}};
 }
 

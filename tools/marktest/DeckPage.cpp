@@ -50,11 +50,11 @@ void write(synth::Sheet& sheet, const form::Page& page, const synth::Hand& hand,
 /// mark.
 std::size_t possibleKind(std::size_t kind, const MarkPlace& place, bool apart)
 {
-    const std::string& other = markKinds()[kind].withoutLabel;
-    if (markKinds()[kind].takesNext && apart) {
-        return kindNamed("circle around the box");
+    const MarkKind& wanted = markKinds()[kind];
+    if (apart && !wanted.whenApart.empty()) {
+        return kindNamed(wanted.whenApart);
     }
-    return place.labelled || other.empty() ? kind : kindNamed(other);
+    return place.labelled || wanted.withoutLabel.empty() ? kind : kindNamed(wanted.withoutLabel);
 }
 
 /// Whether more than a side lies between the boxes.

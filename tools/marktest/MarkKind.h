@@ -48,8 +48,10 @@ struct MarkKind
     std::optional<synth::PenKind> pen{};                            ///< only with this pen
     bool takesNext = false; ///< the next box is part of the mark and has the same truth
     bool covers = false;    ///< also hides print: drawn after all others
-    std::string
-        withoutLabel{}; ///< kind instead of it where no text stands beside the box; empty: none needed
+    /// Kinds instead of it where no text stands beside the box, and where the next box is far away; empty:
+    /// none.
+    std::string withoutLabel{};
+    std::string whenApart{};
 };
 
 /// All of them: empty, crossed, blackened, recrossed, unclear.

@@ -150,6 +150,7 @@ std::vector<MarkKind> unclearKinds()
     const InkLimits around{0.0, 0.06};
     MarkKind two{"cross over two", state, 8.0, {0.03, 0.6}, overTwo};
     two.takesNext = true;
+    two.whenApart = "circle around the box";
     MarkKind all{"fluid over all", state, 12.0, any, fluidAll};
     MarkKind part{"fluid over a part", state, 8.0, any, fluidPart};
     all.covers = part.covers = true;
