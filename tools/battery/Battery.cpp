@@ -9,13 +9,13 @@
 #include "NoLetters.h"
 #include "ScanStore.h"
 #include "base/Error.h"
+#include "program/ScratchFolder.h"
 
 #include <opencv2/imgcodecs.hpp>
 
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
-#include <cstdlib>
 #include <exception>
 #include <memory>
 #include <mutex>
@@ -27,32 +27,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using synth::Random;
-
-/// A folder that goes with its owner.
-class ScratchFolder
-{
-public:
-    ScratchFolder()
-    {
-        std::string name =
-            (fs::temp_directory_path() / ("scanstraat-battery-" + std::string(6, 'X'))).string();
-        if (mkdtemp(name.data()) == nullptr) {
-            throw Error(name + ": cannot be made", ExitCode::output);
-        }
-        path_ = name;
-    }
-    ~ScratchFolder()
-    {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-    [[nodiscard]] const fs::path& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
 
 /// Streams of random numbers that have nothing to do with each other.
 enum class Stream : std::uint64_t { page, scene, distortion, noise, choice, foreign };
@@ -120,7 +94,7 @@ Battery::Battery(const app::Equipment& equipment, PageDeck& deck, BatteryOptions
 
 std::vector<Case> Battery::forEachPage(int pages, const PageTask& task)
 {
-    const ScratchFolder scratch;
+    const program::ScratchFolder scratch("scanstraat-battery");
     std::vector<std::unique_ptr<Worker>> workers; // engines before threads
     for (int i = 0; i < std::max(1, options_.jobs); ++i) {
         const fs::path folder = scratch.path() / std::to_string(i);

@@ -4,6 +4,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace scanstraat::synth {
 
@@ -47,6 +48,31 @@ void drawStroke(cv::Mat& patch, const Stroke& stroke, cv::Point2d origin)
     }
 }
 
+/// Pixels of the sheet inside a polygon.
+struct Area
+{
+    cv::Rect place;
+    cv::Mat mask; ///< 255 inside, of the size of `place`
+};
+
+Area areaOf(const std::vector<PointMm>& polygon, cv::Size sheet)
+{
+    std::vector<cv::Point> corners;
+    for (const PointMm& point : polygon) {
+        corners.push_back(fixedPoint(point, {0, 0}));
+    }
+    cv::Rect place = cv::boundingRect(corners);
+    place = cv::Rect(place.x >> kShift, place.y >> kShift, (place.width >> kShift) + 3,
+                     (place.height >> kShift) + 3) &
+            cv::Rect({0, 0}, sheet);
+    for (cv::Point& corner : corners) {
+        corner -= place.tl() * (1 << kShift);
+    }
+    cv::Mat mask(place.size(), CV_8U, cv::Scalar(0));
+    cv::fillPoly(mask, std::vector<std::vector<cv::Point>>{corners}, cv::Scalar(255), cv::LINE_AA, kShift);
+    return {place, mask};
+}
+
 } // namespace
 
 Sheet::Sheet(cv::Mat print, const Pen& pen, Random& random)
@@ -71,7 +97,7 @@ void Sheet::stamp(const cv::Mat& coverage, cv::Point topLeft, double pressure)
     }
 }
 
-void Sheet::draw(const std::vector<Stroke>& strokes)
+void Sheet::draw(const std::vector<Stroke>& strokes, double force)
 {
     const RectMm bounds = boundsOf(strokes);
     const cv::Point topLeft(cvFloor(bounds.x * kSheetPixelsPerMm) - 2,
@@ -82,8 +108,70 @@ void Sheet::draw(const std::vector<Stroke>& strokes)
     for (const Stroke& stroke : strokes) {
         cv::Mat patch(size, CV_8U, cv::Scalar(0));
         drawStroke(patch, stroke, origin);
-        stamp(patch, topLeft);
+        stamp(patch, topLeft, force);
     }
+}
+
+cv::Rect Sheet::pixelsOf(const RectMm& area) const
+{
+    const cv::Point from(cvFloor(area.x * kSheetPixelsPerMm), cvFloor(area.y * kSheetPixelsPerMm));
+    const cv::Point to(cvCeil(area.right() * kSheetPixelsPerMm), cvCeil(area.bottom() * kSheetPixelsPerMm));
+    return cv::Rect(from, to) & cv::Rect({0, 0}, ink_.size());
+}
+
+void Sheet::erase(const std::vector<PointMm>& polygon, double share)
+{
+    const Area area = areaOf(polygon, ink_.size());
+    for (int y = 0; y < area.place.height; ++y) {
+        const uchar* rubbed = area.mask.ptr(y);
+        uchar* ink = ink_.ptr(area.place.y + y) + area.place.x;
+        for (int x = 0; x < area.place.width; ++x) {
+            ink[x] = cv::saturate_cast<uchar>(ink[x] * (1.0 - (1.0 - share) * rubbed[x] / 255.0));
+        }
+    }
+}
+
+void Sheet::cover(const std::vector<PointMm>& polygon, double tone)
+{
+    if (!ownPrint_) {
+        print_ = print_.clone();
+        ownPrint_ = true;
+    }
+    const Area area = areaOf(polygon, ink_.size());
+    erase(polygon, 0.0);
+    for (int y = 0; y < area.place.height; ++y) {
+        const uchar* covered = area.mask.ptr(y);
+        uchar* print = print_.ptr(area.place.y + y) + area.place.x;
+        for (int x = 0; x < area.place.width; ++x) {
+            const double share = covered[x] / 255.0;
+            print[x] = cv::saturate_cast<uchar>(print[x] * (1.0 - share) + tone * share);
+        }
+    }
+}
+
+void Sheet::smudge(const RectMm& area, PointMm drag, double share)
+{
+    const cv::Rect place = pixelsOf(area);
+    const cv::Mat before = ink_(place).clone();
+    const int steps = std::max(1, cvCeil(std::hypot(drag.x, drag.y) * kSheetPixelsPerMm / 2));
+    for (int i = 1; i <= steps; ++i) {
+        const double t = double(i) / steps;
+        const cv::Point by(cvRound(drag.x * t * kSheetPixelsPerMm), cvRound(drag.y * t * kSheetPixelsPerMm));
+        const cv::Rect to = (place + by) & cv::Rect({0, 0}, ink_.size());
+        const cv::Mat spread = before(to - by - place.tl()) * (share * (1.0 - 0.8 * t));
+        cv::Mat ink = ink_(to);
+        cv::max(ink, spread, ink);
+    }
+}
+
+cv::Mat Sheet::savedInk(const RectMm& area) const
+{
+    return ink_(pixelsOf(area)).clone();
+}
+
+void Sheet::restore(const RectMm& area, const cv::Mat& ink)
+{
+    ink.copyTo(ink_(pixelsOf(area)));
 }
 
 std::vector<PointMm> smoothed(const std::vector<PointMm>& points, int steps)

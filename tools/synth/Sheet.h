@@ -36,14 +36,32 @@ public:
     /// Lays ink where `coverage` (8-bit) is; its top left pixel at `topLeft` of the sheet.
     void stamp(const cv::Mat& coverage, cv::Point topLeft, double pressure = 1.0);
 
-    /// Strokes of one mark: they do not darken each other more than the pen can.
-    void draw(const std::vector<Stroke>& strokes);
+    /// Strokes of one mark: they do not darken each other more than the pen can. `force` (0..1) is how hard
+    /// the pen is pressed.
+    void draw(const std::vector<Stroke>& strokes, double force = 1.0);
+
+    /// Rubs ink out inside a polygon: `share` (0..1) of it stays.
+    void erase(const std::vector<PointMm>& polygon, double share);
+
+    /// Lays correction fluid over print and ink inside a polygon; `tone` is its white (0..255, paper 255).
+    /// This sheet's print becomes its own.
+    void cover(const std::vector<PointMm>& polygon, double tone);
+
+    /// A finger that drags wet ink of `area` along `drag` (mm): `share` (0..1) of it is spread over the way.
+    void smudge(const RectMm& area, PointMm drag, double share);
+
+    /// The ink of an area, to put it back later with restore().
+    [[nodiscard]] cv::Mat savedInk(const RectMm& area) const;
+    void restore(const RectMm& area, const cv::Mat& ink);
 
 private:
+    [[nodiscard]] cv::Rect pixelsOf(const RectMm& area) const;
+
     cv::Mat print_;
     cv::Mat ink_;
     Pen pen_;
     cv::Mat texture_;
+    bool ownPrint_ = false;
 };
 
 /// Points of a smooth curve through `points` (Catmull-Rom), `steps` for each piece.
