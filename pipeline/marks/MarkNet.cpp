@@ -78,6 +78,7 @@ MarkNet::MarkNet(const std::filesystem::path& models)
         temperature_ = model.at("temperature").get<double>();
         bias_ = byState(model.at("bias"));
         frequencies_ = byState(model.at("frequencies"));
+        blank_ = byState(model.at("blank"));
         unclearBelow_ = model.at("unclearBelow").get<double>();
         acceptFrom_ = model.at("acceptFrom").get<double>();
     } catch (const json::exception& error) {

@@ -27,6 +27,9 @@ public:
     /// thread safe.
     [[nodiscard]] reading::StateProbabilities classify(const BoxCut& cut, const Clues& clues);
 
+    /// The same for a box that isBlank().
+    [[nodiscard]] const reading::StateProbabilities& blank() const { return blank_; }
+
     /// How often each state occurs on forms.
     [[nodiscard]] const reading::StateProbabilities& frequencies() const { return frequencies_; }
     [[nodiscard]] const std::string& version() const { return version_; }
@@ -40,6 +43,7 @@ private:
     std::unique_ptr<Net> net_;
     std::string version_;
     reading::StateProbabilities frequencies_{};
+    reading::StateProbabilities blank_{};
     reading::StateProbabilities
         bias_{}; ///< added to the outputs: from the states of training to those of forms
     double temperature_ = 1.0;

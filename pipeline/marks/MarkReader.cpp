@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Cut-outs and clues of all boxes first, then the network box by box, then the boxes of a group together.
+// Cut-outs and clues of all boxes first, then the network for every box that is not plainly blank, then the
+// boxes of a group together.
 #include "marks/MarkReader.h"
 
+#include "marks/BlankBox.h"
 #include "marks/BoxCutter.h"
 #include "marks/RegionReader.h"
 
@@ -114,7 +116,7 @@ reading::FieldReading MarkReader::readBoxes(const form::Field& field, std::span<
 {
     std::vector<StateProbabilities> seen;
     for (std::size_t i = 0; i < cuts.size(); ++i) {
-        seen.push_back(net_.classify(cuts[i], clues[i]));
+        seen.push_back(isBlank(cuts[i]) ? net_.blank() : net_.classify(cuts[i], clues[i]));
         if (cuts[i].frameSeen < kLeastFrame) {
             doubtFrame(seen.back());
         }

@@ -22,6 +22,7 @@ constexpr double kOutsideMm = 0.45;    ///< outside that edge, where it should b
 constexpr double kShiftPenalty = 0.12; ///< of the score, at full reach
 constexpr double kInkShare = 0.35;     ///< of the local contrast: darker counts as printed
 constexpr double kMinContrast = 24.0;  ///< grey levels; less is paper without print
+constexpr double kCoarse = 2.0;        ///< pixels between the shifts that are tried first
 constexpr int kPlaces = 40;            ///< round a circle
 
 struct Ring
@@ -109,17 +110,16 @@ cv::Point2d bestShift(const Scene& scene, double reach)
             best = shift;
         }
     };
-    for (double y = -reach; y <= reach; y += 1.0) {
-        for (double x = -reach; x <= reach; x += 1.0) {
-            look({x, y});
+    const auto lookAround = [&](cv::Point2d centre, double distance, double step) {
+        for (double y = -distance; y <= distance; y += step) {
+            for (double x = -distance; x <= distance; x += step) {
+                look(centre + cv::Point2d(x, y));
+            }
         }
-    }
-    const cv::Point2d coarse = best;
-    for (const double dy : {-0.5, 0.0, 0.5}) {
-        for (const double dx : {-0.5, 0.0, 0.5}) {
-            look(coarse + cv::Point2d(dx, dy));
-        }
-    }
+    };
+    lookAround({0.0, 0.0}, reach, kCoarse); // a line and its blur are three pixels wide
+    lookAround(best, kCoarse / 2, kCoarse / 2);
+    lookAround(best, kCoarse / 4, kCoarse / 4);
     return best;
 }
 

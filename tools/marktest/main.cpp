@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "LabelledCuts.h"
 #include "MarkTest.h"
 #include "Report.h"
 #include "app/Installation.h"
@@ -34,6 +35,8 @@ options::options_description description()
     add("difficulty", options::value<std::string>()->default_value("default"),
         "of scans of the ordinary set: easy, default or hard; those of the hard set are hard");
     add("keep", "keep the scans of refused pages in DIR");
+    add("cuts", options::value<std::string>(),
+        "read the cuts of real boxes in this folder (labels.csv: file,state) instead of drawing any");
     add("models", options::value<std::string>()->default_value(""), "folder with the models");
     return all;
 }
@@ -74,8 +77,19 @@ marktest::TestOptions testOptions(const options::variables_map& values)
     return wanted;
 }
 
+int readCuts(const options::variables_map& values)
+{
+    const auto places = scanstraat::app::findInstallation({}, values["models"].as<std::string>());
+    std::cout << marktest::toMarkdown(
+        marktest::readLabelledCuts(values["cuts"].as<std::string>(), places.models));
+    return static_cast<int>(ExitCode::success);
+}
+
 int run(const options::variables_map& values)
 {
+    if (values.count("cuts") != 0) {
+        return readCuts(values);
+    }
     if (values.count("out") == 0 || values["out"].as<std::string>().empty()) {
         throw Error("--out DIR is needed (see --help)", ExitCode::usage);
     }

@@ -52,8 +52,7 @@ Answer decide(double acceptFrom, const form::Field& field, const std::vector<rea
     for (const reading::BoxReading& box : boxes) {
         seen.push_back(box.probabilities);
     }
-    const GroupPosterior posterior(seen, kFrequencies,
-                                   field.multiple ? GroupKind::anyOf : GroupKind::oneOf);
+    const GroupPosterior posterior(seen, kFrequencies, field.multiple ? GroupKind::anyOf : GroupKind::oneOf);
     return AnswerTable(acceptFrom).decide(field, boxes, posterior);
 }
 

@@ -32,7 +32,8 @@ TEST(ExpectedPrint, CoversAPixelByItsShare)
 {
     form::Page layout = TestPage(1).layout();
     const PointMm centre = layout.fields[0].options[0].box.centre();
-    layout.printedLines.push_back({{centre.x - 9, centre.y + 3.0625}, {centre.x + 9, centre.y + 3.0625}, 0.125});
+    layout.printedLines.push_back(
+        {{centre.x - 9, centre.y + 3.0625}, {centre.x + 9, centre.y + 3.0625}, 0.125});
 
     const cv::Mat picture = draw(layout);
 

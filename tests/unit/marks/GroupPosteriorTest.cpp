@@ -58,8 +58,8 @@ TEST(GroupPosterior, AnswersShareTheProbability)
 {
     const GroupPosterior group = oneOf({kFaint, kFaint});
 
-    const double sum = group.allEmpty() + justMarked(group, {0}) + justMarked(group, {1}) +
-                       justMarked(group, {0, 1});
+    const double sum =
+        group.allEmpty() + justMarked(group, {0}) + justMarked(group, {1}) + justMarked(group, {0, 1});
 
     EXPECT_NEAR(sum, 1.0, 1e-12);
     EXPECT_GT(justMarked(group, {0}), group.allEmpty());

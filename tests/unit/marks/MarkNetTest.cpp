@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "marks/MarkNet.h"
 
-#include "TemporaryFolder.h"
+#include "support/TemporaryFolder.h"
 #include "base/Error.h"
 
 #include <gtest/gtest.h>

@@ -82,7 +82,7 @@ void MarkDrawing::slash()
 
 void MarkDrawing::dot()
 {
-    pen_.blob(at(0, 0, 0.15), std::max(pen_.widthMm() / 2, dice_.between(0.1, 0.24) * side()));
+    pen_.blob(at(0, 0, 0.15), std::max({pen_.widthMm() / 2, 0.33, dice_.between(0.09, 0.24) * side()}));
 }
 
 void MarkDrawing::plus()
@@ -179,7 +179,7 @@ void MarkDrawing::halfFilled()
 
 void MarkDrawing::runOut()
 {
-    const double clear = 1.0 + 2 * dice_.between(0.9, 2.6) / side();
+    const double clear = 1.0 + 2 * dice_.between(0.8, 2.6) / side();
     const cv::Point2d centre(dice_.normal(0.1), dice_.normal(0.1));
     const int form = dice_.whole(0, 9);
     if (form < 8) {
@@ -206,7 +206,7 @@ void MarkDrawing::strokeEnd()
 
 void MarkDrawing::runOutOnce()
 {
-    const double clear = 1.0 + 2 * dice_.between(0.9, 3.0) / side();
+    const double clear = 1.0 + 2 * dice_.between(0.8, 3.0) / side();
     const double mirror = dice_.chance(0.3) ? -1.0 : 1.0;
     if (dice_.chance(0.5)) {
         const double back = dice_.between(-0.2, clear);
@@ -280,9 +280,9 @@ void MarkDrawing::underline()
 void MarkDrawing::beside()
 {
     const double angle = dice_.between(0.0, 2 * CV_PI);
-    const double half = dice_.between(0.5, 1.0);
+    const double half = dice_.between(0.4, 1.0);
     const double along = std::max(std::abs(std::cos(angle)), std::abs(std::sin(angle)));
-    const double away = (1.0 + half + dice_.between(0.1, 0.6)) / along;
+    const double away = (1.0 + half + dice_.between(0.1, 1.1)) / along;
     const cv::Point2d centre(away * std::cos(angle), away * std::sin(angle));
     if (dice_.chance(0.7)) {
         diagonals(half, 0.08, centre);

@@ -10,15 +10,24 @@ namespace {
 using reading::MarkState;
 
 /// Share of the surroundings with ink below which a mark beside the box is out of sight.
-constexpr double kSeen = 0.012;
+constexpr double kSeen = 0.008;
 
-struct Sheet
+/// Of a pen's own darkness: more that an eraser left is no longer clearly nothing.
+constexpr double kResidue = 0.18;
+
+/// A speck up to twice this wide is dirt; a dot that somebody makes has 0.7 mm and more.
+constexpr double kDustRadiusMm = 0.2;
+
+struct Sheet : MarkPlace
 {
-    Layer& layer;
-    const Tool& tool;
-    const RectMm& box;
-    const std::optional<RectMm>& next;
+    Mix mix;
     Dice& dice;
+
+    /// One of the weights' indices.
+    [[nodiscard]] std::size_t pick(const std::vector<double>& even, const std::vector<double>& real) const
+    {
+        return dice.pick(mix == Mix::even ? even : real);
+    }
 };
 
 DrawnMark result(MarkState state, std::size_t kind)
@@ -31,7 +40,7 @@ DrawnMark drawCrossed(Sheet& sheet)
     Pen pen(sheet.layer, sheet.tool, sheet.dice);
     MarkDrawing mark(pen, sheet.box, sheet.dice);
     constexpr std::size_t kCrosses = 5;
-    const std::size_t kind = sheet.dice.pick({40, 8, 5, 8, 3, 12, 9, 4, 4, 4});
+    const std::size_t kind = sheet.pick({40, 8, 5, 8, 3, 12, 9, 4, 4, 4}, {56, 6, 5, 8, 1, 11, 6, 2, 2, 3});
     switch (kind) {
     case 0:
         mark.cross();
@@ -79,8 +88,9 @@ std::size_t fillBox(Sheet& sheet)
     Pen pen(sheet.layer, sheet.tool, sheet.dice);
     MarkDrawing mark(pen, sheet.box, sheet.dice);
     const std::size_t kind = sheet.dice.pick({35, 35, 12, 18});
-    const double least =
-        sheet.dice.chance(0.25) ? sheet.dice.between(0.65, 0.8) : sheet.dice.between(0.8, 0.95);
+    const double least = sheet.dice.chance(sheet.mix == Mix::even ? 0.25 : 0.05)
+                             ? sheet.dice.between(0.65, 0.8)
+                             : sheet.dice.between(0.8, 0.95);
     if (kind == 0) {
         mark.blackSolid();
     } else if (kind == 1) {
@@ -137,7 +147,7 @@ DrawnMark drawUnclear(Sheet& sheet)
 {
     Pen pen(sheet.layer, sheet.tool, sheet.dice);
     MarkDrawing mark(pen, sheet.box, sheet.dice);
-    const std::size_t kind = sheet.dice.pick({20, 16, 12, 14, 16, sheet.next ? 8.0 : 0.0, 8, 14});
+    const std::size_t kind = sheet.dice.pick({20, 12, 14, 14, 26, sheet.next ? 9.0 : 0.0, 8, 12});
     DrawnMark drawn = result(MarkState::unclear, kind);
     switch (kind) {
     case 0: {
@@ -170,30 +180,41 @@ DrawnMark drawUnclear(Sheet& sheet)
     default:
         return drawFluid(sheet);
     }
-    if (sheet.layer.coverage(sheet.box.grown(0.5 * sheet.box.width)) < kSeen) {
+    if (sheet.layer.coverage(sheet.box.grown(0.75 * sheet.box.width)) < kSeen) {
         drawn.state.reset();
     }
     return drawn;
 }
 
-/// What an eraser leaves, or a smudge.
+/// What an eraser leaves: pale against what the same pen writes elsewhere on the page.
 DrawnMark drawResidue(Sheet& sheet)
 {
-    DrawnMark drawn = drawCrossed(sheet);
-    const double left = sheet.tool.darkness * (drawn.strength = sheet.dice.between(0.03, 0.4));
-    drawn = result(MarkState::empty, 3);
-    drawn.strength = left / sheet.tool.darkness;
-    if (left > 17.0) { // of 255; a faint pencil has 35
+    static_cast<void>(drawCrossed(sheet));
+    DrawnMark drawn = result(MarkState::empty, 3);
+    drawn.strength = sheet.dice.between(0.02, 0.3);
+    if (drawn.strength > kResidue) {
         drawn.state.reset();
     }
     return drawn;
+}
+
+/// Dust that lies inside the box.
+void drawDust(Sheet& sheet)
+{
+    Pen pen(sheet.layer, sheet.tool, sheet.dice);
+    const RectMm inside = sheet.box.grown(-0.6);
+    for (int specks = sheet.dice.whole(1, 4); specks > 0; --specks) {
+        pen.blob({inside.x + sheet.dice.between(0.0, inside.width),
+                  inside.y + sheet.dice.between(0.0, inside.height)},
+                 sheet.dice.between(0.04, kDustRadiusMm));
+    }
 }
 
 DrawnMark drawEmpty(Sheet& sheet)
 {
     Pen pen(sheet.layer, sheet.tool, sheet.dice);
     MarkDrawing mark(pen, sheet.box, sheet.dice);
-    const std::size_t kind = sheet.dice.pick({62, 10, 6, 8, 8});
+    const std::size_t kind = sheet.pick({56, 12, 6, 8, 8, 6}, {88, 3, 1, 2, 3, 3});
     switch (kind) {
     case 1:
         mark.strokeEnd();
@@ -206,6 +227,9 @@ DrawnMark drawEmpty(Sheet& sheet)
     case 4:
         mark.writingNearby();
         break;
+    case 5:
+        drawDust(sheet);
+        break;
     default:
         break;
     }
@@ -214,10 +238,9 @@ DrawnMark drawEmpty(Sheet& sheet)
 
 } // namespace
 
-DrawnMark drawKind(MarkState state, Layer& layer, const Tool& tool, const RectMm& box,
-                   const std::optional<RectMm>& next, Dice& dice)
+DrawnMark drawKind(MarkState state, const MarkPlace& place, Mix mix, Dice& dice)
 {
-    Sheet sheet{layer, tool, box, next, dice};
+    Sheet sheet{place, mix, dice};
     switch (state) {
     case MarkState::crossed:
         return drawCrossed(sheet);

@@ -8,6 +8,10 @@
 
 namespace scanstraat::train {
 
+/// How often the states and their kinds occur. `even`: every one often enough to learn it; `real`: as on
+/// forms.
+enum class Mix { even, real };
+
 /// What was done to one box.
 struct DrawnMark
 {
@@ -21,9 +25,16 @@ struct DrawnMark
     bool spansNext = false; ///< also marks the next box
 };
 
+/// Where a mark goes.
+struct MarkPlace
+{
+    Layer& layer;
+    const Tool& tool;
+    const RectMm& box;
+    std::optional<RectMm> next; ///< another box near this one, for marks over two
+};
+
 /// Draws a mark of that state into the layer with one of the ways that people have, and says what came of it.
-/// `next`: another box near this one, for marks over two.
-[[nodiscard]] DrawnMark drawKind(reading::MarkState state, Layer& layer, const Tool& tool, const RectMm& box,
-                                 const std::optional<RectMm>& next, Dice& dice);
+[[nodiscard]] DrawnMark drawKind(reading::MarkState state, const MarkPlace& place, Mix mix, Dice& dice);
 
 } // namespace scanstraat::train

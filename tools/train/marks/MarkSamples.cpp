@@ -4,6 +4,7 @@
 #include "SamplePage.h"
 
 #include "base/Error.h"
+#include "marks/BlankBox.h"
 #include "marks/BoxCutter.h"
 #include "marks/Evidence.h"
 #include "program/ToolProgram.h"
@@ -26,7 +27,8 @@ options::options_description description()
     auto add = all.add_options();
     add("help,h", "show this text");
     add("out", options::value<std::string>()->default_value(""),
-        "file of samples: per box state, kind, two bytes of zero, clues (float), both planes of the cut");
+        "file of samples: per box state, kind, whether it is blank, a zero, clues (float), both planes of "
+        "the cut");
     add("picture", options::value<std::string>()->default_value(""), "PNG of the cuts instead");
     add("pages", options::value<int>()->default_value(10), "number of pages");
     add("seed", options::value<int>()->default_value(1), "of the first page; the next have the next");
@@ -46,17 +48,18 @@ struct Sample
 bool isVisible(const train::DrawnMark& mark, const marks::BoxCut& cut, bool bitonal)
 {
     constexpr double kPale = 70.0;
-    constexpr int kRim = 3;
+    const int rim = cut.round ? 5 : 3; // pixels; a circle's corners are no part of it
     if (mark.state == reading::MarkState::empty) {
         return true;
     }
     if (mark.state == reading::MarkState::unclear) {
         return !bitonal || mark.darkness >= kPale;
     }
-    constexpr int kFrom = (marks::kCutSide - marks::kBoxPixels) / 2 + kRim;
-    constexpr int kSize = marks::kBoxPixels - 2 * kRim;
-    const double seen = cv::mean(cut.dark(cv::Rect(kFrom, kFrom, kSize, kSize)))[0] / 255.0;
-    return seen > 0.4 * mark.cover * (bitonal ? 1.0 : mark.darkness / 255.0);
+    const int from = (marks::kCutSide - marks::kBoxPixels) / 2 + rim;
+    const int size = marks::kBoxPixels - 2 * rim;
+    const double seen = cv::mean(cut.dark(cv::Rect(from, from, size, size)))[0] / 255.0;
+    const double least = mark.state == reading::MarkState::crossed ? 0.12 : 0.4; // crosses may be broken
+    return seen > least * mark.cover * (bitonal ? 1.0 : mark.darkness / 255.0);
 }
 
 std::vector<Sample> samplesOf(std::uint64_t seed, train::Mix mix)
@@ -81,7 +84,7 @@ std::vector<Sample> samplesOf(std::uint64_t seed, train::Mix mix)
 void write(std::ostream& out, const Sample& sample)
 {
     const std::array<char, 4> head{static_cast<char>(*sample.mark.state), static_cast<char>(sample.mark.kind),
-                                   0, 0};
+                                   static_cast<char>(marks::isBlank(sample.cut)), 0};
     out.write(head.data(), head.size());
     out.write(reinterpret_cast<const char*>(sample.clues.data()),
               static_cast<std::streamsize>(sizeof(sample.clues)));

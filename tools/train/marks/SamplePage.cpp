@@ -18,13 +18,15 @@ using reading::MarkState;
 constexpr double kAroundMm = 16.0;  ///< of a box that a mark may reach
 constexpr double kIntrusion = 0.06; ///< of a box covered by other boxes' marks: its state is not clear
 
-Tool pickTool(Dice& dice)
+/// Pencils and felt pens are as common as it takes to learn them, or rare and milder as on forms.
+Tool pickTool(Mix mix, Dice& dice)
 {
-    switch (dice.pick({30, 16, 20, 34})) {
+    const bool real = mix == Mix::real;
+    switch (dice.pick(real ? std::vector<double>{15, 5, 36, 44} : std::vector<double>{30, 16, 20, 34})) {
     case 0: // HB pencil
-        return {dice.between(0.3, 0.8), dice.between(36, 135), dice.between(0.3, 0.75), 0.0};
+        return {dice.between(0.3, 0.8), dice.between(real ? 60 : 36, 135), dice.between(0.3, 0.75), 0.0};
     case 1: // felt pen, marker
-        return {dice.between(0.7, 1.9), dice.between(150, 240), dice.between(0.0, 0.15), 0.0};
+        return {dice.between(0.7, real ? 1.2 : 1.9), dice.between(150, 240), dice.between(0.0, 0.15), 0.0};
     case 2: // blue ballpoint
         return {dice.between(0.25, 0.6), dice.between(85, 165), dice.between(0.0, 0.35),
                 dice.chance(0.15) ? dice.between(0.05, 0.3) : 0.0};
@@ -66,9 +68,9 @@ std::vector<MarkState> realStates(std::size_t count, Dice& dice)
 class Drawing
 {
 public:
-    Drawing(SampleLayout layout, Dice& dice)
-        : dice_(dice), page_(std::move(layout.page)), dark_(std::move(layout.print)), tool_(pickTool(dice)),
-          faintest_(tool_.darkness)
+    Drawing(SampleLayout layout, Mix mix, Dice& dice)
+        : mix_(mix), dice_(dice), page_(std::move(layout.page)), dark_(std::move(layout.print)),
+          tool_(pickTool(mix, dice)), faintest_(tool_.darkness)
     {
         noise_ = cv::Mat(cvRound(40 * kCanvas), cvRound(40 * kCanvas), CV_32F);
         cv::RNG random(static_cast<std::uint64_t>(dice.whole(1, 1 << 30)));
@@ -76,9 +78,9 @@ public:
         cv::GaussianBlur(noise_, noise_, {}, 1.5);
     }
 
-    void mark(Mix mix)
+    void mark()
     {
-        const bool real = mix == Mix::real || dice_.chance(0.4);
+        const bool real = mix_ == Mix::real || dice_.chance(0.4);
         for (const form::Field& field : page_.fields) {
             const std::size_t count = field.options.size();
             if (count == 0) {
@@ -95,10 +97,12 @@ public:
 
     [[nodiscard]] SamplePage scanned()
     {
-        return {std::move(page_), std::move(marks_), scanSample(dark_, faintest_, dice_)};
+        return {std::move(page_), std::move(marks_),
+                scanSample(dark_, {faintest_, mix_ == Mix::real}, dice_)};
     }
 
 private:
+    Mix mix_;
     Dice& dice_;
     form::Page page_;
     cv::Mat dark_;
@@ -160,7 +164,7 @@ private:
         covered.copyTo(page, fluid.ink(cv::Rect({0, 0}, place.size())) > 127);
         if (dice_.chance(0.3)) {
             Layer again = layerAround(box);
-            static_cast<void>(drawKind(MarkState::crossed, again, tool, box, std::nullopt, dice_));
+            static_cast<void>(drawKind(MarkState::crossed, {again, tool, box, std::nullopt}, mix_, dice_));
             lay(again, tool, 1.0);
         }
     }
@@ -168,11 +172,11 @@ private:
     void markBox(const form::Field& field, std::size_t index, MarkState state)
     {
         const RectMm& box = field.options[index].box;
-        const Tool tool = dice_.chance(0.08) ? pickTool(dice_) : tool_;
+        const Tool tool = dice_.chance(mix_ == Mix::real ? 0.03 : 0.08) ? pickTool(mix_, dice_) : tool_;
         const std::optional<RectMm> next =
             index + 1 < field.options.size() ? std::optional(field.options[index + 1].box) : std::nullopt;
         Layer layer = layerAround(box);
-        DrawnMark drawn = drawKind(state, layer, tool, box, next, dice_);
+        DrawnMark drawn = drawKind(state, {layer, tool, box, next}, mix_, dice_);
         drawn.cover = layer.coverage(box);
         drawn.darkness = tool.darkness * drawn.strength;
         lay(layer, tool, drawn.strength);
@@ -215,7 +219,7 @@ private:
         if (dice_.chance(0.2)) {
             return;
         }
-        const Tool tool = dice_.chance(0.1) ? pickTool(dice_) : tool_;
+        const Tool tool = dice_.chance(0.1) ? pickTool(mix_, dice_) : tool_;
         const int letters = dice_.whole(3, static_cast<int>(comb.cells.size()));
         for (int i = 0; i < letters; ++i) {
             const RectMm cell = comb.cells[static_cast<std::size_t>(i)].grown(-1.1);
@@ -237,8 +241,8 @@ private:
 SamplePage drawSamplePage(std::uint64_t seed, Mix mix)
 {
     Dice dice(seed);
-    Drawing drawing(layOutSample(dice), dice);
-    drawing.mark(mix);
+    Drawing drawing(layOutSample(dice), mix, dice);
+    drawing.mark();
     return drawing.scanned();
 }
 

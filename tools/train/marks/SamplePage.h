@@ -10,9 +10,6 @@
 
 namespace scanstraat::train {
 
-/// How often the states occur. `even`: every state often enough to learn it; `real`: as on forms.
-enum class Mix { even, real };
-
 /// A small scanned page and what was done to its boxes, field after field.
 struct SamplePage
 {

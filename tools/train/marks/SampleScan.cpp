@@ -45,22 +45,24 @@ cv::Mat noiseOf(cv::Size size, double sigma, Dice& dice)
 }
 
 /// Light that falls off towards one side.
-void shade(cv::Mat& grey, Dice& dice)
+void shade(cv::Mat& grey, double most, Dice& dice)
 {
-    const double fall = dice.chance(0.5) ? dice.between(0.0, 0.12) : 0.0;
+    const double fall = dice.chance(0.5) ? dice.between(0.0, most) : 0.0;
     const double angle = dice.between(0.0, 2 * CV_PI);
+    const auto across = static_cast<float>(std::cos(angle) / grey.cols);
+    const auto down = static_cast<float>(std::sin(angle) / grey.rows);
     for (int y = 0; y < grey.rows; ++y) {
         float* row = grey.ptr<float>(y);
         for (int x = 0; x < grey.cols; ++x) {
-            const double along = std::cos(angle) * x / grey.cols + std::sin(angle) * y / grey.rows;
-            row[x] *= static_cast<float>(1.0 - fall * std::abs(along));
+            const float along = across * static_cast<float>(x) + down * static_cast<float>(y);
+            row[x] *= 1.0F - static_cast<float>(fall) * std::abs(along);
         }
     }
 }
 
 cv::Mat blackAndWhite(const cv::Mat& grey, double paper, double faintest, Dice& dice)
 {
-    const double keeps = 0.6 * faintest * paper / 255;
+    const double keeps = dice.between(0.5, 1.0) * faintest * paper / 255; // of the ink, blurred as it is
     if (dice.chance(0.5)) {
         return grey > paper - std::min(dice.between(40, 115), keeps);
     }
@@ -102,7 +104,7 @@ void misplace(reading::Registration& registration, Dice& dice)
 
 } // namespace
 
-SampleScan scanSample(const cv::Mat& drawing, double faintest, Dice& dice)
+SampleScan scanSample(const cv::Mat& drawing, const ScanCare& care, Dice& dice)
 {
     constexpr std::array<double, 6> kDpi{200.0, 200.0, 240.0, 300.0, 300.0, 400.0};
     const double dpi = kDpi.at(static_cast<std::size_t>(dice.whole(0, 5)));
@@ -113,7 +115,7 @@ SampleScan scanSample(const cv::Mat& drawing, double faintest, Dice& dice)
     const cv::Matx23d map(m[0] / kCanvas, m[1] / kCanvas, m[2], m[3] / kCanvas, m[4] / kCanvas, m[5]);
     cv::Mat dark = drawing.clone();
     spoil(dark, dice);
-    cv::GaussianBlur(dark, dark, {}, kCanvas / scale * dice.between(0.3, 1.0));
+    cv::GaussianBlur(dark, dark, {}, kCanvas / scale * dice.between(0.3, care.real ? 0.8 : 1.0));
     cv::Mat seen;
     cv::warpAffine(dark, seen, map,
                    cv::Size(cvRound((kSample.width + 6) * scale), cvRound((kSample.height + 6) * scale)),
@@ -121,15 +123,15 @@ SampleScan scanSample(const cv::Mat& drawing, double faintest, Dice& dice)
     const double paper = dice.between(205, 254);
     cv::Mat grey;
     seen.convertTo(grey, CV_32F, -paper / 255.0, paper);
-    shade(grey, dice);
-    grey += noiseOf(grey.size(), dice.between(0.4, 6.0), dice);
+    shade(grey, care.real ? 0.05 : 0.12, dice);
+    grey += noiseOf(grey.size(), dice.between(0.4, care.real ? 3.0 : 6.0), dice);
     const double white = dice.chance(0.4) ? dice.between(0.86, 0.98) * paper : 255.0; // scanners that clean
     grey.convertTo(result.image.grey, CV_8U, 255.0 / white);
     result.image.dpi = {dpi};
     result.image.bitonal = dice.chance(0.3);
     if (result.image.bitonal) {
         result.image.grey =
-            blackAndWhite(result.image.grey, std::min(255.0, paper * 255.0 / white), faintest, dice);
+            blackAndWhite(result.image.grey, std::min(255.0, paper * 255.0 / white), care.faintest, dice);
     } else if (dice.chance(0.7)) {
         compress(result.image.grey, dice);
     }

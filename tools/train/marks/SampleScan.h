@@ -14,9 +14,16 @@ struct SampleScan
     reading::Registration registration;
 };
 
+/// How good a scan should be.
+struct ScanCare
+{
+    double faintest = 255.0; ///< darkness of the palest ink, that must not all get lost in black and white
+    bool real = false;       ///< noise, blur and shadows as scanners in use have them, not more
+};
+
 /// Scans a drawing (darkness, 8-bit, kCanvas): resampled to 200-400 dpi and turned a little, blurred, with
-/// paper noise, uneven light and dust, sometimes black and white only. `faintest`: darkness of the palest ink
-/// that must not get lost in black and white. The registration is off by up to 0.4 mm.
-[[nodiscard]] SampleScan scanSample(const cv::Mat& dark, double faintest, Dice& dice);
+/// paper noise, uneven light and dust, sometimes black and white only. The registration is off by up to
+/// 0.4 mm.
+[[nodiscard]] SampleScan scanSample(const cv::Mat& dark, const ScanCare& care, Dice& dice);
 
 } // namespace scanstraat::train

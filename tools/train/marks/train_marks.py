@@ -35,7 +35,8 @@ RECORD = np.dtype(
     [
         ("state", "u1"),
         ("kind", "u1"),
-        ("pad", "u1", 2),
+        ("blank", "u1"),
+        ("pad", "u1"),
         ("clues", "<f4", CLUES),
         ("planes", "u1", (2, SIDE, SIDE)),
     ]
@@ -60,7 +61,7 @@ class MarkNet(nn.Module):
             nn.ReLU(),
         )
         self.decide = nn.Sequential(
-            nn.Linear(c * 36 + CLUES, 64), nn.ReLU(), nn.Dropout(0.1), nn.Linear(64, len(STATES))
+            nn.Linear(c * 36 + CLUES, 64), nn.ReLU(), nn.Dropout(0.2), nn.Linear(64, len(STATES))
         )
 
     def forward(self, cut, clues):
@@ -78,9 +79,11 @@ def batch_of(samples):
 
 
 def vary(planes, clues, chance):
-    """Mirrors some cuts, makes ink a little paler or darker, forgets what other boxes tell of the pen."""
+    """Mirrors some cuts, moves all by a pixel, makes ink paler or darker, forgets what others tell of the pen."""
     mirrored = torch.from_numpy(chance.random(len(planes)) < 0.2)
     planes[mirrored] = planes[mirrored].flip(3)
+    down, across = chance.integers(-1, 2, 2)
+    planes = torch.roll(planes, (int(down), int(across)), (2, 3))
     gain = torch.from_numpy(chance.uniform(0.92, 1.08, (len(planes), 1, 1)).astype(np.float32))
     planes[:, 0] = (planes[:, 0] * gain).clamp(0, 1)
     for group in (PEN_CLUES, OTHERS_CLUES):
@@ -134,6 +137,18 @@ def calibrate(outputs, states):
     return 1.0 / inverse.item(), bias.detach()
 
 
+def blank_of(samples):
+    """Probabilities of a box that the reader finds blank without the network: its frequencies, half a box more."""
+    counts = np.bincount(samples["state"][samples["blank"] == 1], minlength=len(STATES)) + 0.5
+    return torch.from_numpy(counts / counts.sum())
+
+
+def probabilities_of(outputs, samples, temperature, bias, blank):
+    probabilities = (outputs / temperature + bias).softmax(1)
+    probabilities[torch.from_numpy(samples["blank"] == 1)] = blank
+    return probabilities
+
+
 def limit_of(probabilities, states):
     """Least probability so that the boxes at or above it are wrong in at most TARGET_ERROR of all."""
     best, state = probabilities.max(1)
@@ -175,29 +190,33 @@ def main():
     parser.add_argument("--tune", nargs="+", required=True)
     parser.add_argument("--check", nargs="+", required=True)
     parser.add_argument("--out", required=True, help="folder of marks.onnx and marks.json")
-    parser.add_argument("--epochs", type=int, default=14)
-    parser.add_argument("--widths", type=int, nargs=3, default=[10, 20, 32])
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--threads", type=int, default=1, help="a second one hardly helps")
+    parser.add_argument("--widths", type=int, nargs=3, default=[8, 16, 32])
     wanted = parser.parse_args()
     torch.manual_seed(SEED)
+    torch.set_num_threads(wanted.threads)
     net = MarkNet(wanted.widths)
     fit(net, load(wanted.train), wanted.epochs)
     tune = load(wanted.tune)
     states = torch.from_numpy(tune["state"].astype(np.int64))
-    tuned = outputs_of(net, tune)
-    temperature, bias = calibrate(tuned, states)
-    limit = limit_of((tuned / temperature + bias).softmax(1), states)
-    print(f"temperature {temperature:.3f}, limit {limit:.5f}")
+    outputs = outputs_of(net, tune)
+    seen = torch.from_numpy(tune["blank"] == 0)
+    temperature, bias = calibrate(outputs[seen], states[seen])
+    blank = blank_of(tune)
+    limit = limit_of(probabilities_of(outputs, tune, temperature, bias, blank), states)
+    print(f"temperature {temperature:.3f}, limit {limit:.5f}, blank {100 * (~seen).double().mean():.1f} %: {blank}")
     check = load(wanted.check)
     report(
-        (outputs_of(net, check) / temperature + bias).softmax(1),
+        probabilities_of(outputs_of(net, check), check, temperature, bias, blank),
         torch.from_numpy(check["state"].astype(np.int64)),
         torch.from_numpy(check["kind"].astype(np.int64)),
         limit,
     )
-    blank = (torch.zeros(1, 2, SIDE, SIDE), torch.zeros(1, CLUES))
+    example = (torch.zeros(1, 2, SIDE, SIDE), torch.zeros(1, CLUES))
     torch.onnx.export(
         net.eval(),
-        blank,
+        example,
         os.path.join(wanted.out, "marks.onnx"),
         opset_version=11,
         input_names=["cut", "clues"],
@@ -210,6 +229,7 @@ def main():
         "temperature": round(temperature, 4),
         "bias": {name: round(float(b), 4) for name, b in zip(STATES, bias)},
         "frequencies": {name: round(float(share), 4) for name, share in zip(STATES, shares)},
+        "blank": {name: round(float(p), 6) for name, p in zip(STATES, blank)},
         "unclearBelow": round(limit, 5),
         "acceptFrom": round(limit, 5),
     }
