@@ -3,10 +3,7 @@
 // along the sheet's edges; one that slants would be drawn as its bounding box.
 #include "marks/ExpectedPrint.h"
 
-#include <opencv2/imgproc.hpp>
-
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace scanstraat::marks {
@@ -71,21 +68,26 @@ struct Canvas
         fill({box.right() - lineMm, box.y, lineMm, box.height}, value);
     }
 
+    /// A circle's line; a pixel that its edge crosses is covered by how far the edge is from its middle.
     void ring(const RectMm& box, double lineMm, int value)
     {
-        constexpr int kShift = 4;
-        constexpr double kOne = 1 << kShift;
-        const PointMm centre = box.centre();
-        cv::Mat ink(picture.size(), CV_8U, cv::Scalar(0));
-        const cv::Point middle(cvRound(((centre.x - area.x) * scale - 0.5) * kOne),
-                               cvRound(((centre.y - area.y) * scale - 0.5) * kOne));
-        const auto disc = [&](double radiusMm, int grey) {
-            cv::circle(ink, middle, cvRound(std::max(0.0, radiusMm * scale) * kOne), cv::Scalar(grey),
-                       cv::FILLED, cv::LINE_AA, kShift);
-        };
-        disc(box.width / 2, value);
-        disc(box.width / 2 - lineMm, 0);
-        picture = cv::max(picture, ink);
+        const double x0 = (box.centre().x - area.x) * scale - 0.5;
+        const double y0 = (box.centre().y - area.y) * scale - 0.5;
+        const double outer = box.width / 2 * scale;
+        const double inner = outer - lineMm * scale;
+        const int top = std::max(0, cvFloor(y0 - outer));
+        const int bottom = std::min(picture.rows, cvCeil(y0 + outer) + 1);
+        const int left = std::max(0, cvFloor(x0 - outer));
+        const int right = std::min(picture.cols, cvCeil(x0 + outer) + 1);
+        for (int y = top; y < bottom; ++y) {
+            uchar* row = picture.ptr<uchar>(y);
+            for (int x = left; x < right; ++x) {
+                const double far = std::sqrt((x - x0) * (x - x0) + (y - y0) * (y - y0));
+                const double cover =
+                    std::clamp(outer - far + 0.5, 0.0, 1.0) - std::clamp(inner - far + 0.5, 0.0, 1.0);
+                row[x] = std::max(row[x], cv::saturate_cast<uchar>(value * cover));
+            }
+        }
     }
 };
 

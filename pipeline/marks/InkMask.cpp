@@ -68,11 +68,16 @@ Levels measureLevels(const cv::Mat& grey, double darkHint)
     return levels;
 }
 
-cv::Mat inkMask(const cv::Mat& grey, const Levels& levels, bool bitonal, double pixelsPerMm)
+cv::Mat darkerThanPaper(const cv::Mat& grey, const Levels& levels, bool bitonal)
 {
     const double share = bitonal ? kBitonalShare : kInkShare;
     const double below = std::max({share * levels.contrast, kNoiseSigmas * levels.noise, kLeastLevels});
-    cv::Mat mask = grey < levels.paper - std::min(below, kBitonalShare * levels.contrast);
+    return grey < levels.paper - std::min(below, kBitonalShare * levels.contrast);
+}
+
+cv::Mat inkMask(const cv::Mat& grey, const Levels& levels, bool bitonal, double pixelsPerMm)
+{
+    cv::Mat mask = darkerThanPaper(grey, levels, bitonal);
     cv::Mat labels;
     cv::Mat stats;
     cv::Mat centres;

@@ -17,8 +17,11 @@ struct Levels
 /// line); negative: unknown, then the darkest pixels count.
 [[nodiscard]] Levels measureLevels(const cv::Mat& grey, double darkHint = -1.0);
 
-/// Pixels with ink, 255 or 0: pencil and blue included, paper noise and single specks left out.
-/// A cut-out of a black and white scan is cut half way instead, as its greys come from resampling.
+/// Pixels with ink, 255 or 0: pencil and blue included, paper noise left out. A cut-out of a black and white
+/// scan is cut half way instead, as its greys come from resampling.
+[[nodiscard]] cv::Mat darkerThanPaper(const cv::Mat& grey, const Levels& levels, bool bitonal);
+
+/// The same without single specks.
 [[nodiscard]] cv::Mat inkMask(const cv::Mat& grey, const Levels& levels, bool bitonal, double pixelsPerMm);
 
 } // namespace scanstraat::marks

@@ -18,7 +18,7 @@ namespace {
 constexpr double kPixelsPerMm = 8.0;
 constexpr double kInsetMm = 0.7; ///< inside a cell's frame, printed or snapped a little beside
 constexpr double kPatchMm = 5.0; ///< length of a piece of a writing line
-constexpr std::size_t kMostPatches = 24;
+constexpr std::size_t kMostPatches = 12;
 constexpr double kLeastPatchMm = 1.5;
 
 /// Places to look at: the inside of cells, pieces of lines.
@@ -58,7 +58,7 @@ struct Sum
 void add(Sum& sum, const cv::Mat& grey, bool bitonal)
 {
     const Levels levels = measureLevels(grey);
-    const cv::Mat ink = inkMask(grey, levels, bitonal, kPixelsPerMm);
+    const cv::Mat ink = darkerThanPaper(grey, levels, bitonal);
     const int area = cv::countNonZero(ink);
     if (area == 0) {
         return;

@@ -17,7 +17,7 @@ struct PenTrace
     [[nodiscard]] bool isKnown() const { return inkMm2 > 1.5; }
 };
 
-/// Looks at two dozen places spread over the page's combs and lines. Thread safe.
+/// Looks at a dozen places spread over the page's combs and lines. Thread safe.
 [[nodiscard]] PenTrace tracePen(const page::RegisteredPage& page, const form::Page& layout);
 
 } // namespace scanstraat::marks

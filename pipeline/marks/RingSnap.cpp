@@ -23,7 +23,7 @@ constexpr double kShiftPenalty = 0.12; ///< of the score, at full reach
 constexpr double kInkShare = 0.35;     ///< of the local contrast: darker counts as printed
 constexpr double kMinContrast = 24.0;  ///< grey levels; less is paper without print
 constexpr double kCoarse = 2.0;        ///< pixels between the shifts that are tried first
-constexpr int kPlaces = 40;            ///< round a circle
+constexpr int kPlaces = 24;            ///< round a circle
 
 struct Ring
 {
@@ -40,7 +40,7 @@ public:
         const double paper = levels.quantile(0.6);
         contrast_ = paper - levels.quantile(0.005);
         cv::subtract(cv::Scalar(paper), part.grey(), dark_);
-        cv::blur(dark_, dark_, {2, 2});
+        cv::blur(dark_, dark_, {3, 3});
         for (const RectMm& ring : rings) {
             const PointMm centre = ring.centre();
             rings_.push_back(
@@ -98,6 +98,21 @@ private:
     }
 };
 
+/// Where the score is highest in that direction, finer than the steps: a line is as wide as they are.
+double centreOfPeak(const Scene& scene, cv::Point2d best, cv::Point2d direction)
+{
+    constexpr double kOfPeak = 0.7;
+    const double least = kOfPeak * scene.score(best);
+    double sum = 1e-9;
+    double moved = 0.0;
+    for (double step = -2.0; step <= 2.0; step += 0.5) {
+        const double weight = std::max(0.0, scene.score(best + direction * step) - least);
+        sum += weight;
+        moved += weight * step;
+    }
+    return best.dot(direction) + moved / sum;
+}
+
 cv::Point2d bestShift(const Scene& scene, double reach)
 {
     cv::Point2d best(0.0, 0.0);
@@ -119,8 +134,7 @@ cv::Point2d bestShift(const Scene& scene, double reach)
     };
     lookAround({0.0, 0.0}, reach, kCoarse); // a line and its blur are three pixels wide
     lookAround(best, kCoarse / 2, kCoarse / 2);
-    lookAround(best, kCoarse / 4, kCoarse / 4);
-    return best;
+    return {centreOfPeak(scene, best, {1.0, 0.0}), centreOfPeak(scene, best, {0.0, 1.0})};
 }
 
 } // namespace

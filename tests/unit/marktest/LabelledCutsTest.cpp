@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "LabelledCuts.h"
+#include "marktest/LabelledCuts.h"
 
 #include "support/TemporaryFolder.h"
 #include "base/Error.h"
