@@ -11,8 +11,9 @@ namespace {
 /// 18, the noise of a good scan stays below 10.
 constexpr int kPaper = 12;
 
-/// Pixels of a cut around expected print that may be dark: its place, blur and a line's own width.
-constexpr int kPrintMargin = 2;
+/// Pixels of a cut around expected print that may be dark, for its place and blur. Not more: a ring drawn
+/// just inside the frame would pass for it.
+constexpr int kPrintMargin = 1;
 
 constexpr double kLeastFrame = 0.9; ///< of a frame that nothing covers
 

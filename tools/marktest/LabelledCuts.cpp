@@ -75,6 +75,7 @@ std::vector<LabelledCut> listOf(const std::filesystem::path& folder)
     std::getline(list, line); // the heading
     std::vector<LabelledCut> cuts;
     while (std::getline(list, line)) {
+        line.erase(line.find_last_not_of("\r ") + 1);
         const std::size_t comma = line.find(',');
         if (comma != std::string::npos) {
             cuts.push_back({line.substr(0, comma), line.substr(comma + 1)});

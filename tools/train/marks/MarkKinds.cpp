@@ -169,6 +169,7 @@ DrawnMark drawUnclear(Sheet& sheet)
         break;
     case 4:
         mark.beside();
+        drawn.beside = true;
         break;
     case 5:
         mark.across(*sheet.next);

@@ -23,6 +23,7 @@ struct DrawnMark
     double darkness = 0.0;  ///< of that ink, 0..255
     bool fluid = false;     ///< correction fluid over it
     bool spansNext = false; ///< also marks the next box
+    bool beside = false;    ///< next to the box: in another box it would be that one's
 };
 
 /// Where a mark goes.

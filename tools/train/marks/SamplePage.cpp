@@ -194,7 +194,8 @@ private:
         layers_.emplace_back(std::move(layer));
     }
 
-    /// Boxes into which other boxes' marks run too far have no clear state.
+    /// Boxes into which other boxes' marks run too far have no clear state, nor have boxes beside which a
+    /// mark was meant to be that went into another one.
     void dropSpoiled()
     {
         std::vector<RectMm> boxes;
@@ -206,8 +207,15 @@ private:
         for (std::size_t i = 0; i < boxes.size(); ++i) {
             for (std::size_t j = 0; j < boxes.size(); ++j) {
                 const bool spans = j + 1 == i && marks_[j].spansNext;
-                if (i != j && !spans && layers_[j]->coverage(boxes[i]) > kIntrusion) {
+                if (i == j || spans) {
+                    continue;
+                }
+                const double covered = layers_[j]->coverage(boxes[i]);
+                if (covered > kIntrusion) {
                     marks_[i].state.reset();
+                }
+                if (marks_[j].beside && layers_[j]->coverage(boxes[i].grown(0.5)) > 0.0) {
+                    marks_[j].state.reset();
                 }
             }
         }
