@@ -92,8 +92,8 @@ void toFilePixels(reading::Registration& registration, cv::Point2d filePixels)
 Equipment::Equipment(const std::filesystem::path& templates, const std::filesystem::path& models,
                      record::Context context, ident::SeparatorCodes separators)
     : templates_(form::loadTemplates(templates)), markSets_(collectMarkSets(templates_)),
-      fitters_(collectFitters(templates_)), identifier_(templates_, std::move(separators)),
-      context_(context), models_(models)
+      fitters_(collectFitters(templates_)), identifier_(templates_, std::move(separators)), context_(context),
+      models_(models)
 {
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "marktest/LabelledCuts.h"
 
-#include "support/TemporaryFolder.h"
 #include "base/Error.h"
+#include "support/TemporaryFolder.h"
 
 #include <gtest/gtest.h>
 #include <opencv2/imgcodecs.hpp>
