@@ -8,10 +8,13 @@
 namespace scanstraat::marks {
 namespace {
 
-/// A page whose labels are known to the template.
+/// The page with its frames just where they are drawn, and with its labels.
 form::Page layoutOf(const TestPage& page)
 {
     form::Page layout = page.layout();
+    for (form::Option& option : layout.fields[0].options) {
+        option.box = option.box.grown(page.field.frameMm / 2); // TestPage draws lines along the box's edge
+    }
     for (const form::Option& option : page.field.options) {
         layout.texts.push_back(
             {{option.box.right() + 2.0, option.box.bottom() - 0.6}, 9.0, false, "Nederlands", 20.0, false});
@@ -21,7 +24,7 @@ form::Page layoutOf(const TestPage& page)
 
 bool isFirstBlank(const TestPage& page, const form::Page& layout)
 {
-    return isBlank(cutBoxes(page.scanned(2.0, 0.15), ExpectedPrint(layout), page.field).at(0));
+    return isBlank(cutBoxes(page.scanned(2.0, 0.15), ExpectedPrint(layout), layout.fields[0]).at(0));
 }
 
 TEST(BlankBox, IsOneWithNothingButItsPrint)
@@ -49,8 +52,10 @@ TEST(BlankBox, IsNotOneWithAnythingElse)
 TEST(BlankBox, IsNotOneBesideALabelThatTheTemplateDoesNotKnow)
 {
     const TestPage page(1);
+    form::Page layout = layoutOf(page);
+    layout.texts.clear();
 
-    EXPECT_FALSE(isFirstBlank(page, page.layout()));
+    EXPECT_FALSE(isFirstBlank(page, layout));
 }
 
 } // namespace
