@@ -17,7 +17,7 @@ enum class Clue {
     round,        ///< 1: a round box
     bitonal,      ///< 1: a black and white scan
     resolution,   ///< pixels of the scan per millimetre, 12 = 1, at most 2
-    frameDark,    ///< darkness of the own frame in the cut: how black this print is
+    frameDark,    ///< darkness of the printed lines in the cut: how black this print is
     noise,        ///< of the paper, 25 grey levels = 1
     frameSeen,    ///< share of the frame that was found
     shift,        ///< of the frame against the registration, 1 mm = 1

@@ -54,7 +54,7 @@ int percentile(const Histogram& counts, int from, double share)
 
 } // namespace
 
-Levels measureLevels(const cv::Mat& grey, double darkHint)
+Levels measureLevels(const cv::Mat& grey)
 {
     const Histogram counts = histogramOf(grey);
     const int dark = percentile(counts, 0, 0.01);
@@ -63,8 +63,7 @@ Levels measureLevels(const cv::Mat& grey, double darkHint)
     Levels levels;
     levels.paper = percentile(counts, middle, 0.5);
     levels.noise = std::max(0.0, (percentile(counts, middle, 0.84) - levels.paper));
-    const double darkest = darkHint >= 0.0 ? std::min<double>(darkHint, levels.paper) : dark;
-    levels.contrast = std::max(kMinContrast, levels.paper - darkest);
+    levels.contrast = std::max(kMinContrast, levels.paper - dark);
     return levels;
 }
 

@@ -13,9 +13,8 @@ struct Levels
     double contrast = 200.0; ///< paper minus the darkest print or ink, at least 40
 };
 
-/// Levels of `grey` (8-bit). `darkHint` is the grey value of something known to be printed (a frame's
-/// line); negative: unknown, then the darkest pixels count.
-[[nodiscard]] Levels measureLevels(const cv::Mat& grey, double darkHint = -1.0);
+/// Levels of `grey` (8-bit).
+[[nodiscard]] Levels measureLevels(const cv::Mat& grey);
 
 /// Pixels with ink, 255 or 0: pencil and blue included, paper noise left out. A cut-out of a black and white
 /// scan is cut half way instead, as its greys come from resampling.

@@ -191,6 +191,7 @@ def main():
     parser.add_argument("--check", nargs="+", required=True)
     parser.add_argument("--out", required=True, help="folder of marks.onnx and marks.json")
     parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--limit", type=float, help="least probability, instead of the one for the target error")
     parser.add_argument("--threads", type=int, default=1, help="a second one hardly helps")
     parser.add_argument("--widths", type=int, nargs=3, default=[8, 16, 32])
     wanted = parser.parse_args()
@@ -204,7 +205,7 @@ def main():
     seen = torch.from_numpy(tune["blank"] == 0)
     temperature, bias = calibrate(outputs[seen], states[seen])
     blank = blank_of(tune)
-    limit = limit_of(probabilities_of(outputs, tune, temperature, bias, blank), states)
+    limit = wanted.limit or limit_of(probabilities_of(outputs, tune, temperature, bias, blank), states)
     print(f"temperature {temperature:.3f}, limit {limit:.5f}, blank {100 * (~seen).double().mean():.1f} %: {blank}")
     check = load(wanted.check)
     report(
