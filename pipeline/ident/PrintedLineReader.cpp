@@ -3,12 +3,12 @@
 
 #include "base/Error.h"
 #include "ident/PrintedLine.h"
+#include "net/Network.h"
+#include "net/Softmax.h"
 
 #include <nlohmann/json.hpp>
-#include <opencv2/dnn.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <fstream>
 #include <span>
 #include <vector>
@@ -59,28 +59,13 @@ Settings readSettings(const fs::path& path)
     return settings;
 }
 
-cv::dnn::Net loadNet(const fs::path& path)
-{
-    if (!fs::is_regular_file(path)) {
-        refuse(path, "the model is missing; reinstall, or train it with tools/train");
-    }
-    try {
-        return cv::dnn::readNetFromONNX(path.string());
-    } catch (const cv::Exception& error) {
-        refuse(path, "is no network that OpenCV can run (" + error.err + ")");
-    }
-}
-
 /// The likeliest class of a row of scores, and its probability.
 std::pair<std::size_t, double> likeliest(const cv::Mat& scores, double temperature)
 {
-    const std::span<const float> row(scores.ptr<float>(), static_cast<std::size_t>(scores.cols));
-    const auto best = std::ranges::max_element(row);
-    double sum = 0.0;
-    for (const float score : row) {
-        sum += std::exp((score - *best) / temperature);
-    }
-    return {static_cast<std::size_t>(best - row.begin()), 1.0 / sum};
+    std::vector<double> probabilities(scores.begin<float>(), scores.end<float>());
+    net::softmax(probabilities, temperature);
+    const auto best = std::ranges::max_element(probabilities);
+    return {static_cast<std::size_t>(best - probabilities.begin()), *best};
 }
 
 struct Character
@@ -107,16 +92,12 @@ class PrintedLineReader::Engine
 {
 public:
     explicit Engine(const fs::path& folder)
-        : settings(readSettings(folder / "print.json")), net_(loadNet(folder / "print.onnx"))
+        : settings(readSettings(folder / "print.json")), net_(folder / "print.onnx")
     {
         const int classes = static_cast<int>(settings.alphabet.size()) + 1;
-        try {
-            if (const cv::Mat scores = run({}); scores.rows != kBatch || scores.cols != classes) {
-                refuse(folder / "print.onnx", "the network has " + std::to_string(scores.cols) +
-                                                  " classes, print.json " + std::to_string(classes));
-            }
-        } catch (const cv::Exception& error) {
-            refuse(folder / "print.onnx", "the network does not run (" + error.err + ")");
+        if (const cv::Mat scores = run({}); scores.rows != kBatch || scores.cols != classes) {
+            refuse(net_.file(), "the network has " + std::to_string(scores.cols) + " classes, print.json " +
+                                    std::to_string(classes));
         }
     }
 
@@ -128,8 +109,7 @@ public:
             const int top = static_cast<int>(i) * kPrintRows;
             glyphs[i].picture.convertTo(batch.rowRange(top, top + kPrintRows), CV_32F, 1.0 / 255.0);
         }
-        net_.setInput(batch.reshape(1, {kBatch, 1, kPrintRows, kPrintColumns}));
-        return net_.forward();
+        return net_.run({{"", batch.reshape(1, {kBatch, 1, kPrintRows, kPrintColumns})}});
     }
 
     PrintedText read(std::span<const PrintedGlyph> glyphs)
@@ -160,7 +140,7 @@ private:
                                                 : Character{};
     }
 
-    cv::dnn::Net net_;
+    net::Network net_;
 };
 
 PrintedLineReader::PrintedLineReader(const fs::path& modelsFolder)

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "letters/CharacterClassifier.h"
+#include "net/Network.h"
 
 #include <filesystem>
-#include <memory>
 
 namespace scanstraat::letters {
 
@@ -15,14 +15,12 @@ public:
     /// `temperature` divides the network's outputs before the softmax (Guo et al., 2017). Throws
     /// scanstraat::Error with ExitCode::installation when the file is missing or no network.
     CharacterNet(const std::filesystem::path& onnx, std::string alphabet, double temperature);
-    ~CharacterNet() override;
 
     [[nodiscard]] const std::string& alphabet() const override { return alphabet_; }
     [[nodiscard]] std::vector<std::vector<float>> classify(std::span<const cv::Mat> glyphs) override;
 
 private:
-    class Net;
-    std::unique_ptr<Net> net_;
+    net::Network net_;
     std::string alphabet_;
     double temperature_;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "marks/BlankBox.h"
 
-#include <opencv2/imgproc.hpp>
+#include <algorithm>
 
 namespace scanstraat::marks {
 
@@ -17,6 +17,19 @@ constexpr int kPrintMargin = 1;
 
 constexpr double kLeastFrame = 0.9; ///< of a frame that nothing covers
 
+bool isNearPrint(const cv::Mat& print, int x, int y)
+{
+    for (int row = std::max(0, y - kPrintMargin); row <= std::min(print.rows - 1, y + kPrintMargin); ++row) {
+        const uchar* pixels = print.ptr<uchar>(row);
+        const uchar* from = pixels + std::max(0, x - kPrintMargin);
+        const uchar* to = pixels + std::min(print.cols, x + kPrintMargin + 1);
+        if (std::any_of(from, to, [](uchar value) { return value > 0; })) {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 bool isBlank(const BoxCut& cut)
@@ -24,10 +37,15 @@ bool isBlank(const BoxCut& cut)
     if (cut.frameSeen < kLeastFrame) {
         return false;
     }
-    const cv::Mat square(2 * kPrintMargin + 1, 2 * kPrintMargin + 1, CV_8U, cv::Scalar(1));
-    cv::Mat print;
-    cv::dilate(cut.print, print, square);
-    return cv::countNonZero((print == 0) & (cut.dark > kPaper)) == 0;
+    for (int y = 0; y < cut.dark.rows; ++y) {
+        const uchar* dark = cut.dark.ptr<uchar>(y);
+        for (int x = 0; x < cut.dark.cols; ++x) {
+            if (dark[x] > kPaper && !isNearPrint(cut.print, x, y)) {
+                return false;
+            }
+        }
+    }
+    return true;
 }
 
 } // namespace scanstraat::marks

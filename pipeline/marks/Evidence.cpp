@@ -51,18 +51,18 @@ double median(std::vector<double> values)
 /// Mean over the printed lines, each pixel as far as they cover it.
 double frameDarkness(const BoxCut& cut)
 {
-    double sum = 0.0;
-    double weights = 1.0;
+    int sum = 0;
+    int weights = 1;
     for (int y = 0; y < kCutSide; ++y) {
         const uchar* dark = cut.dark.ptr<uchar>(y);
         const uchar* print = cut.print.ptr<uchar>(y);
         for (int x = 0; x < kCutSide; ++x) {
-            const double weight = std::max(0, print[x] - ExpectedPrint::kText);
+            const int weight = std::max(0, print[x] - ExpectedPrint::kText);
             sum += weight * dark[x];
             weights += weight;
         }
     }
-    return sum / weights / 255.0;
+    return static_cast<double>(sum) / weights / 255.0;
 }
 
 struct Others

@@ -3,10 +3,10 @@
 
 #include "marks/BoxCutter.h"
 #include "marks/Evidence.h"
+#include "net/Network.h"
 #include "reading/FieldReading.h"
 
 #include <filesystem>
-#include <memory>
 #include <string>
 
 namespace scanstraat::marks {
@@ -19,9 +19,6 @@ public:
     /// Reads marks.onnx and marks.json in `models`. Throws scanstraat::Error with ExitCode::installation when
     /// one is missing, broken, or made for other clues.
     explicit MarkNet(const std::filesystem::path& models);
-    ~MarkNet();
-    MarkNet(MarkNet&&) noexcept;
-    MarkNet& operator=(MarkNet&&) noexcept;
 
     /// For a box whose neighbours are not known, with the states as frequent as frequencies() says. Not
     /// thread safe.
@@ -39,13 +36,14 @@ public:
     [[nodiscard]] double acceptFrom() const { return acceptFrom_; }
 
 private:
-    class Net;
-    std::unique_ptr<Net> net_;
+    net::Network net_;
+    cv::Mat planes_; ///< both planes of a cut, filled anew for each
+    cv::Mat clues_;
     std::string version_;
     reading::StateProbabilities frequencies_{};
     reading::StateProbabilities blank_{};
-    reading::StateProbabilities
-        bias_{}; ///< added to the outputs: from the states of training to those of forms
+    /// Added to the outputs: from the states of training to those of forms.
+    reading::StateProbabilities bias_{};
     double temperature_ = 1.0;
     double unclearBelow_ = 1.0;
     double acceptFrom_ = 1.0;

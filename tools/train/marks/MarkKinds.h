@@ -17,7 +17,7 @@ struct DrawnMark
 {
     /// None: people would differ; not trained on.
     std::optional<reading::MarkState> state = reading::MarkState::empty;
-    int kind = 0;           ///< for counting by kind: 10 * state + number
+    int kind = 0;           ///< for counting by kind: 20 * state + number
     double strength = 1.0;  ///< of the ink against the tool's; eraser residue has less
     double cover = 0.0;     ///< share of the box's inside with ink
     double darkness = 0.0;  ///< of that ink, 0..255
