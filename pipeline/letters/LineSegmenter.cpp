@@ -4,6 +4,8 @@
 // least ink. What belongs together after all is decided by the recogniser, not here.
 #include "letters/LineSegmenter.h"
 
+#include "base/Median.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -18,15 +20,6 @@ constexpr double kOverlap = 0.5;     ///< of the narrower piece: they stand abov
 constexpr double kTooWide = 1.5;     ///< capital heights: an M or W has up to 1.4
 constexpr double kEdgeMm = 0.9;      ///< beside the frame's sides, where rests of its lines stand
 constexpr double kSliceWidth = 0.55; ///< capital heights: least width of a slice's letter
-
-double median(std::vector<double> values, double otherwise)
-{
-    if (values.empty()) {
-        return otherwise;
-    }
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
 
 double overlapShare(const cv::Rect& a, const cv::Rect& b)
 {
@@ -157,14 +150,14 @@ Segments segmentLine(const InkPicture& picture, const cv::Rect& line)
         }
     }
     Segments segments;
-    segments.capitalHeight = median(heights, kUsualCapitalMm * kInkPixelsPerMm);
+    segments.capitalHeight = medianOf(heights, kUsualCapitalMm * kInkPixelsPerMm);
     std::vector<double> feet;
     for (const Piece& piece : pieces) {
         if (piece.box.height > 0.6 * segments.capitalHeight) {
             feet.push_back(piece.box.br().y);
         }
     }
-    segments.baseline = median(feet, line.br().y - 0.2 * line.height);
+    segments.baseline = medianOf(feet, line.br().y - 0.2 * line.height);
     for (const Atom& atom : stackPieces(pieces)) {
         if (atom.box.width > kTooWide * segments.capitalHeight) {
             appendSlices(picture, atom, segments.capitalHeight, segments.atoms);

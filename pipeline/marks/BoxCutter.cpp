@@ -2,7 +2,7 @@
 #include "marks/BoxCutter.h"
 
 #include "marks/InkMask.h"
-#include "marks/RingSnap.h"
+#include "marks/OutlineSnap.h"
 
 #include <algorithm>
 #include <cmath>
@@ -37,14 +37,13 @@ std::size_t runLength(std::span<const form::Option> options)
     return static_cast<std::size_t>(other - options.begin());
 }
 
-page::Snap snapTo(const page::RegisteredPage& page, std::span<const form::Option> run)
+OutlineMatch snapTo(const page::RegisteredPage& page, std::span<const form::Option> run)
 {
-    std::vector<RectMm> frames;
+    std::vector<RectMm> boxes;
     for (const form::Option& option : run) {
-        frames.push_back(option.box);
+        boxes.push_back(option.box);
     }
-    return run.front().shape == form::BoxShape::round ? snapToRings(page, frames, kReachMm)
-                                                      : page::snapToFrame(page, frames, kReachMm);
+    return snapToOutlines(page, boxes, run.front().shape, kReachMm);
 }
 
 /// Place of each box, found for runs of neighbouring boxes at once.
@@ -54,10 +53,10 @@ std::vector<Place> placesOf(const page::RegisteredPage& page, std::span<const fo
     while (places.size() < options.size()) {
         const std::size_t first = places.size();
         const std::size_t count = runLength(options.subspan(first));
-        const page::Snap snap = snapTo(page, options.subspan(first, count));
-        const PointMm shift = snap.strength >= kLeastStrength ? snap.shift : PointMm{};
-        for (std::size_t i = 0; i < count; ++i) {
-            places.push_back({shift, snap.strengths.empty() ? 0.0 : snap.strengths[i]});
+        const OutlineMatch match = snapTo(page, options.subspan(first, count));
+        const PointMm shift = match.strength >= kLeastStrength ? match.shift : PointMm{};
+        for (const double strength : match.strengths) {
+            places.push_back({shift, strength});
         }
     }
     return places;

@@ -12,10 +12,10 @@
 namespace scanstraat::marks {
 
 constexpr int kCutSide = 48;   ///< pixels of a cut, across and down
-constexpr int kBoxPixels = 18; ///< of them, the larger side of the box: 15 pixels around it
+constexpr int kBoxPixels = 16; ///< of them, the larger side of the box: 16 pixels around it
 
-/// One checkbox in the middle of its surroundings, upright, scaled so that all boxes are equally large: 0.8
-/// sides of the box are seen around it, where strokes run out and neighbours begin.
+/// One checkbox in the middle of its surroundings, upright, scaled so that all boxes are equally large: as
+/// much paper as the box is large is seen around it, where strokes run out and neighbours begin.
 struct BoxCut
 {
     cv::Mat dark;  ///< kCutSide x kCutSide, 8-bit: darkness against the paper around, 255 lets no light back

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "marks/Evidence.h"
 
+#include "base/Median.h"
+
 #include <algorithm>
 
 namespace scanstraat::marks {
@@ -36,16 +38,6 @@ Inside insideOf(const BoxCut& cut)
     const auto high = values.begin() + static_cast<std::ptrdiff_t>(values.size() * 19 / 20);
     std::nth_element(values.begin(), high, values.end());
     return {*high / 255.0, sum / static_cast<double>(values.size()) / 255.0};
-}
-
-double median(std::vector<double> values)
-{
-    if (values.empty()) {
-        return 0.0;
-    }
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
 }
 
 /// Mean over the printed lines, each pixel as far as they cover it.
@@ -85,7 +77,7 @@ Others othersOf(std::span<const Inside> insides, std::size_t own)
     }
     const double count = static_cast<double>(insides.size()) - 1.0;
     const double share = count > 0.0 ? static_cast<double>(peaks.size()) / count : 0.0;
-    return {median(std::move(peaks)), median(std::move(covers)), share};
+    return {medianOf(std::move(peaks)), medianOf(std::move(covers)), share};
 }
 
 } // namespace

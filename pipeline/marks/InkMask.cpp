@@ -4,10 +4,11 @@
 // shadow or a stain covers half of the cut-out.
 #include "marks/InkMask.h"
 
+#include "page/GreyHistogram.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
-#include <array>
 
 namespace scanstraat::marks {
 
@@ -21,48 +22,17 @@ constexpr double kNoiseSigmas = 5.0;
 constexpr double kLeastLevels = 14.0; ///< grey levels below paper: above JPEG ringing
 constexpr double kSpeckMm2 = 0.05;    ///< smaller pieces are dust: a full stop of a thin pen has 0.1
 
-using Histogram = std::array<int, 256>;
-
-Histogram histogramOf(const cv::Mat& grey)
-{
-    Histogram counts{};
-    for (int y = 0; y < grey.rows; ++y) {
-        const uchar* row = grey.ptr<uchar>(y);
-        for (int x = 0; x < grey.cols; ++x) {
-            ++counts[row[x]];
-        }
-    }
-    return counts;
-}
-
-/// Grey value below which `share` of the pixels at or above `from` lie.
-int percentile(const Histogram& counts, int from, double share)
-{
-    int total = 0;
-    for (int value = from; value < 256; ++value) {
-        total += counts[static_cast<std::size_t>(value)];
-    }
-    int seen = 0;
-    for (int value = from; value < 256; ++value) {
-        seen += counts[static_cast<std::size_t>(value)];
-        if (seen > share * total) {
-            return value;
-        }
-    }
-    return 255;
-}
-
 } // namespace
 
 Levels measureLevels(const cv::Mat& grey)
 {
-    const Histogram counts = histogramOf(grey);
-    const int dark = percentile(counts, 0, 0.01);
-    const int bright = percentile(counts, 0, 0.97);
-    const int middle = bright - dark < kMinRange ? 0 : (dark + bright) / 2;
+    const page::GreyHistogram counts(grey);
+    const double dark = counts.quantile(0.01);
+    const double bright = counts.quantile(0.97);
+    const int middle = bright - dark < kMinRange ? 0 : static_cast<int>((dark + bright) / 2);
     Levels levels;
-    levels.paper = percentile(counts, middle, 0.5);
-    levels.noise = std::max(0.0, (percentile(counts, middle, 0.84) - levels.paper));
+    levels.paper = counts.quantileAbove(middle, 0.5);
+    levels.noise = std::max(0.0, counts.quantileAbove(middle, 0.84) - levels.paper);
     levels.contrast = std::max(kMinContrast, levels.paper - dark);
     return levels;
 }

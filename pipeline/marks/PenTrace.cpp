@@ -4,6 +4,7 @@
 // the trace has learned with it.
 #include "marks/PenTrace.h"
 
+#include "base/Median.h"
 #include "marks/InkMask.h"
 
 #include <opencv2/imgproc.hpp>
@@ -85,10 +86,8 @@ PenTrace tracePen(const page::RegisteredPage& page, const form::Page& layout)
     if (sum.area == 0.0) {
         return {};
     }
-    const auto middle = sum.darkness.begin() + static_cast<std::ptrdiff_t>(sum.darkness.size() / 2);
-    std::nth_element(sum.darkness.begin(), middle, sum.darkness.end());
     return {sum.area / (kPixelsPerMm * kPixelsPerMm),
-            2.0 * sum.area / std::max(1.0, sum.outline) / kPixelsPerMm, *middle};
+            2.0 * sum.area / std::max(1.0, sum.outline) / kPixelsPerMm, medianOf(std::move(sum.darkness))};
 }
 
 } // namespace scanstraat::marks

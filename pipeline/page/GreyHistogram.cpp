@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "page/GreyHistogram.h"
 
+#include <numeric>
+
 namespace scanstraat::page {
 
 GreyHistogram::GreyHistogram(const cv::Mat& picture) : total_(static_cast<double>(picture.total()))
@@ -29,9 +31,18 @@ GreyHistogram::GreyHistogram(const cv::Mat& picture) : total_(static_cast<double
 
 double GreyHistogram::quantile(double share) const
 {
-    const double wanted = share * total_;
+    return levelAt(0, share * total_);
+}
+
+double GreyHistogram::quantileAbove(int from, double share) const
+{
+    return levelAt(from, share * std::accumulate(counts_.begin() + from, counts_.end(), 0.0));
+}
+
+double GreyHistogram::levelAt(int from, double wanted) const
+{
     double sum = 0.0;
-    for (std::size_t level = 0; level < counts_.size(); ++level) {
+    for (auto level = static_cast<std::size_t>(from); level < counts_.size(); ++level) {
         sum += counts_[level];
         if (sum >= wanted) {
             return static_cast<double>(level);

@@ -16,9 +16,15 @@ public:
     /// The lowest level up to which at least `share` (0..1) of the pixels lie; 0 for an empty picture.
     [[nodiscard]] double quantile(double share) const;
 
+    /// The same of the pixels of level `from` (0..255) and above; `from` when there are none.
+    [[nodiscard]] double quantileAbove(int from, double share) const;
+
 private:
     std::array<int, 256> counts_{};
     double total_ = 0.0;
+
+    /// Where the pixels from level `from` on reach that number.
+    [[nodiscard]] double levelAt(int from, double wanted) const;
 };
 
 } // namespace scanstraat::page

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "Summary.h"
 
+#include "base/Median.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -9,17 +11,6 @@
 namespace scanstraat::battery {
 
 namespace {
-
-/// The upper one of the two middle values; 0 of none.
-double median(std::vector<double> values)
-{
-    if (values.empty()) {
-        return 0.0;
-    }
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
 
 std::string fixed(double value, int digits)
 {
@@ -127,8 +118,8 @@ Row summed(std::string name, double strength, std::span<const Case> cases)
             row.worstMaxMm = std::max(row.worstMaxMm, one.verdict.worstMm);
         }
     }
-    row.rmsMedianMm = median(rms);
-    row.millisecondsMedian = median(times);
+    row.rmsMedianMm = medianOf(rms);
+    row.millisecondsMedian = medianOf(times);
     return row;
 }
 

@@ -38,5 +38,16 @@ TEST(GreyHistogram, OfNothingIsZero)
     EXPECT_EQ(GreyHistogram(cv::Mat()).quantile(0.5), 0);
 }
 
+TEST(GreyHistogram, TellsAQuantileOfTheBrighterPixels)
+{
+    const cv::Mat picture = (cv::Mat_<uchar>(1, 8) << 10, 20, 30, 200, 210, 220, 230, 240);
+    const GreyHistogram counts(picture);
+
+    EXPECT_EQ(counts.quantileAbove(0, 0.5), counts.quantile(0.5));
+    EXPECT_EQ(counts.quantileAbove(100, 0.6), 220);
+    EXPECT_EQ(counts.quantileAbove(100, 1.0), 240);
+    EXPECT_EQ(counts.quantileAbove(250, 0.5), 250);
+}
+
 } // namespace
 } // namespace scanstraat::page

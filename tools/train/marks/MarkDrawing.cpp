@@ -77,7 +77,8 @@ void MarkDrawing::slash()
     const int form = dice_.whole(0, 3);
     const double x = form == 2 ? 0.1 : half;
     const double y = form == 3 ? 0.1 : form == 1 ? -half : half;
-    pen_.stroke({at(-x, y, 0.15), at(x, -y, 0.15)});
+    const double bow = dice_.chance(0.4) ? dice_.between(-0.35, 0.35) : 0.0;
+    pen_.stroke({at(-x, y, 0.15), at(bow, bow, 0.05), at(x, -y, 0.15)});
 }
 
 void MarkDrawing::dot()
@@ -171,6 +172,18 @@ void MarkDrawing::halfFilled()
     }
     const double right = dice_.between(-0.1, 0.35);
     const bool upright = dice_.chance(0.5);
+    if (dice_.chance(0.4)) { // to and fro over one half
+        std::vector<cv::Point2d> path;
+        const double step = dice_.between(0.6, 1.2) * pen_.widthMm() / (side() / 2);
+        double end = 0.9;
+        for (double along = -0.9; along <= right; along += step) {
+            path.push_back(upright ? at(along, -end, 0.06) : at(-end, along, 0.06));
+            path.push_back(upright ? at(along, end, 0.06) : at(end, along, 0.06));
+            end = -end;
+        }
+        pen_.stroke(path);
+        return;
+    }
     const std::vector<cv::Point2d> outline =
         upright ? std::vector{at(-1, -1, 0.08), at(right, -1, 0.1), at(right, 1, 0.1), at(-1, 1, 0.08)}
                 : std::vector{at(-1, -1, 0.08), at(1, -1, 0.08), at(1, right, 0.1), at(-1, right, 0.1)};
@@ -249,7 +262,7 @@ void MarkDrawing::strikeOut()
 {
     const double from = -dice_.between(0.4, 3.0);
     const double to = dice_.between(3.5, 9.0);
-    const double y = dice_.normal(0.25);
+    const double y = dice_.normal(0.35);
     const int form = dice_.whole(0, 3);
     const double swing = form < 2 ? 0.0 : form == 2 ? dice_.between(0.15, 0.4) : dice_.between(0.5, 1.0);
     const double step = form == 3 ? dice_.between(0.3, 0.7) : dice_.between(0.6, 1.2);
@@ -279,10 +292,12 @@ void MarkDrawing::underline()
 
 void MarkDrawing::beside()
 {
-    const double angle = dice_.between(0.0, 2 * CV_PI);
+    // To the left or right: above and below are other options, whose marks they would be.
+    const double lean = dice_.chance(0.9) ? dice_.between(-0.5, 0.5) : dice_.between(-1.6, 1.6);
+    const double angle = dice_.chance(0.5) ? lean : lean + CV_PI;
     const double half = dice_.between(0.4, 1.0);
     const double along = std::max(std::abs(std::cos(angle)), std::abs(std::sin(angle)));
-    const double away = (1.0 + half + dice_.between(0.1, 1.1)) / along;
+    const double away = (1.0 + half + dice_.between(0.1, 1.7)) / along;
     const cv::Point2d centre(away * std::cos(angle), away * std::sin(angle));
     if (dice_.chance(0.7)) {
         diagonals(half, 0.08, centre);

@@ -40,7 +40,7 @@ DrawnMark drawCrossed(Sheet& sheet)
     Pen pen(sheet.layer, sheet.tool, sheet.dice);
     MarkDrawing mark(pen, sheet.box, sheet.dice);
     constexpr std::size_t kCrosses = 5;
-    const std::size_t kind = sheet.pick({40, 8, 5, 8, 3, 12, 9, 4, 4, 4}, {56, 6, 5, 8, 1, 11, 6, 2, 2, 3});
+    const std::size_t kind = sheet.pick({34, 7, 5, 8, 3, 12, 12, 6, 5, 8}, {56, 6, 5, 8, 1, 11, 6, 2, 2, 3});
     switch (kind) {
     case 0:
         mark.cross();
@@ -122,7 +122,7 @@ DrawnMark drawAgain(Sheet& sheet)
     const std::size_t how = fillBox(sheet);
     Pen pen(sheet.layer, sheet.tool, sheet.dice);
     MarkDrawing mark(pen, sheet.box, sheet.dice);
-    const bool once = sheet.dice.chance(0.25);
+    const bool once = sheet.dice.chance(0.4);
     if (once) {
         mark.runOutOnce();
     } else {
@@ -147,7 +147,7 @@ DrawnMark drawUnclear(Sheet& sheet)
 {
     Pen pen(sheet.layer, sheet.tool, sheet.dice);
     MarkDrawing mark(pen, sheet.box, sheet.dice);
-    const std::size_t kind = sheet.dice.pick({20, 12, 14, 14, 26, sheet.next ? 9.0 : 0.0, 8, 12});
+    const std::size_t kind = sheet.dice.pick({20, 12, 14, 16, 22, sheet.next ? 9.0 : 0.0, 8, 12});
     DrawnMark drawn = result(MarkState::unclear, kind);
     switch (kind) {
     case 0: {
@@ -181,7 +181,7 @@ DrawnMark drawUnclear(Sheet& sheet)
     default:
         return drawFluid(sheet);
     }
-    if (sheet.layer.coverage(sheet.box.grown(0.75 * sheet.box.width)) < kSeen) {
+    if (sheet.layer.coverage(sheet.box.grown(0.95 * sheet.box.width)) < kSeen) {
         drawn.state.reset();
     }
     return drawn;

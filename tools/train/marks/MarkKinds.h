@@ -5,6 +5,7 @@
 #include "reading/FieldReading.h"
 
 #include <optional>
+#include <vector>
 
 namespace scanstraat::train {
 
@@ -17,10 +18,11 @@ struct DrawnMark
 {
     /// None: people would differ; not trained on.
     std::optional<reading::MarkState> state = reading::MarkState::empty;
-    int kind = 0;           ///< for counting by kind: 20 * state + number
-    double strength = 1.0;  ///< of the ink against the tool's; eraser residue has less
-    double cover = 0.0;     ///< share of the box's inside with ink
-    double darkness = 0.0;  ///< of that ink, 0..255
+    int kind = 0;          ///< for counting by kind: 20 * state + number
+    double strength = 1.0; ///< of the ink against the tool's; eraser residue has less
+    /// Where there is ink and no print under it, not further from the box than the box is large; 16 places a
+    /// square millimetre.
+    std::vector<PointMm> ink{};
     bool fluid = false;     ///< correction fluid over it
     bool spansNext = false; ///< also marks the next box
     bool beside = false;    ///< next to the box: in another box it would be that one's

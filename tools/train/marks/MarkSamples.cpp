@@ -12,8 +12,10 @@
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
+#include <span>
 
 namespace {
 
@@ -43,23 +45,39 @@ struct Sample
     marks::Clues clues{};
 };
 
-/// Whether the scan still shows what was drawn: black and white loses pale ink and hollows large grey areas,
-/// other scans may clean it away.
-bool isVisible(const train::DrawnMark& mark, const marks::BoxCut& cut, bool bitonal)
+/// How many of the places are darker than paper.
+int countSeen(const page::RegisteredPage& page, std::span<const PointMm> places, const marks::BoxCut& cut)
 {
-    constexpr double kPale = 70.0;
-    const int rim = cut.round ? 5 : 3; // pixels; a circle's corners are no part of it
-    if (mark.state == reading::MarkState::empty) {
+    constexpr double kLeastDark = 10.0; // grey levels
+    constexpr double kNoiseSigmas = 3.0;
+    const cv::Mat& grey = page.image().grey;
+    const double limit = cut.paperGrey - std::max(kLeastDark, kNoiseSigmas * cut.paperNoise);
+    return static_cast<int>(std::ranges::count_if(places, [&](PointMm place) {
+        const cv::Point2d pixel = page.toPixel(place);
+        const cv::Point at(cvFloor(pixel.x), cvFloor(pixel.y));
+        return cv::Rect({0, 0}, grey.size()).contains(at) && grey.at<uchar>(at) < limit;
+    }));
+}
+
+/// Whether the scan still shows what was drawn: black and white loses pale ink and hollows large grey areas,
+/// other scans may clean it away. `page` is where it truly lies.
+bool isVisible(const train::DrawnMark& mark, const RectMm& box, const marks::BoxCut& cut,
+               const page::RegisteredPage& page)
+{
+    if (mark.state == reading::MarkState::empty || mark.fluid) {
         return true;
     }
     if (mark.state == reading::MarkState::unclear) {
-        return !bitonal || mark.darkness >= kPale;
+        constexpr int kLeastPlaces = 8; // half a square millimetre
+        constexpr double kLeastShare = 0.3;
+        const int seen = countSeen(page, mark.ink, cut);
+        return seen >= kLeastPlaces && seen >= kLeastShare * static_cast<double>(mark.ink.size());
     }
-    const int from = (marks::kCutSide - marks::kBoxPixels) / 2 + rim;
-    const int size = marks::kBoxPixels - 2 * rim;
-    const double seen = cv::mean(cut.dark(cv::Rect(from, from, size, size)))[0] / 255.0;
-    const double least = mark.state == reading::MarkState::crossed ? 0.12 : 0.4; // crosses may be broken
-    return seen > least * mark.cover * (bitonal ? 1.0 : mark.darkness / 255.0);
+    std::vector<PointMm> inside;
+    std::ranges::copy_if(mark.ink, std::back_inserter(inside),
+                         [&](PointMm place) { return train::holds(box, place); });
+    const double least = mark.state == reading::MarkState::crossed ? 0.4 : 0.6; // crosses may be broken
+    return countSeen(page, inside, cut) > least * static_cast<double>(inside.size());
 }
 
 std::vector<Sample> samplesOf(std::uint64_t seed, train::Mix mix)
@@ -68,13 +86,16 @@ std::vector<Sample> samplesOf(std::uint64_t seed, train::Mix mix)
     const page::RegisteredPage page(drawn.scan.image, drawn.scan.registration);
     const marks::ExpectedPrint print(drawn.layout);
     std::vector<marks::BoxCut> cuts;
+    std::vector<RectMm> boxes;
     for (const form::Field& field : drawn.layout.fields) {
         std::ranges::move(marks::cutBoxes(page, print, field), std::back_inserter(cuts));
+        std::ranges::transform(field.options, std::back_inserter(boxes), &form::Option::box);
     }
     const auto clues = marks::cluesOf(page, marks::tracePen(page, drawn.layout), cuts);
+    const page::RegisteredPage truth(drawn.scan.image, drawn.scan.truth);
     std::vector<Sample> samples;
     for (std::size_t i = 0; i < cuts.size(); ++i) {
-        if (drawn.marks[i].state && isVisible(drawn.marks[i], cuts[i], drawn.scan.image.bitonal)) {
+        if (drawn.marks[i].state && isVisible(drawn.marks[i], boxes[i], cuts[i], truth)) {
             samples.push_back({drawn.marks[i], cuts[i], clues[i]});
         }
     }

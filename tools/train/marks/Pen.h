@@ -34,6 +34,11 @@ private:
     std::mt19937_64 engine_;
 };
 
+[[nodiscard]] inline bool holds(const RectMm& area, PointMm place)
+{
+    return place.x >= area.x && place.x < area.right() && place.y >= area.y && place.y < area.bottom();
+}
+
 /// What somebody writes with.
 struct Tool
 {

@@ -70,7 +70,7 @@ class Drawing
 public:
     Drawing(SampleLayout layout, Mix mix, Dice& dice)
         : mix_(mix), dice_(dice), page_(std::move(layout.page)), dark_(std::move(layout.print)),
-          tool_(pickTool(mix, dice)), faintest_(tool_.darkness)
+          print_(dark_.clone()), tool_(pickTool(mix, dice)), faintest_(tool_.darkness)
     {
         noise_ = cv::Mat(cvRound(40 * kCanvas), cvRound(40 * kCanvas), CV_32F);
         cv::RNG random(static_cast<std::uint64_t>(dice.whole(1, 1 << 30)));
@@ -106,6 +106,7 @@ private:
     Dice& dice_;
     form::Page page_;
     cv::Mat dark_;
+    cv::Mat print_; ///< what was dark before anybody wrote
     Tool tool_;
     double faintest_;
     cv::Mat noise_;
@@ -169,6 +170,28 @@ private:
         }
     }
 
+    /// Places of a layer with ink, where the page prints nothing.
+    [[nodiscard]] std::vector<PointMm> inkOf(const Layer& layer, const RectMm& box) const
+    {
+        constexpr int kApart = 4; // pixels of the drawing
+        constexpr int kInk = 127;
+        constexpr int kPrint = 30;
+        const cv::Rect page = placeOf(layer);
+        const RectMm seen = box.grown(box.width);
+        std::vector<PointMm> places;
+        for (int y = kApart / 2; y < page.height; y += kApart) {
+            for (int x = kApart / 2; x < page.width; x += kApart) {
+                const PointMm place{(page.x + x + 0.5) / kCanvas, (page.y + y + 0.5) / kCanvas};
+                const cv::Rect around(page.x + x - kApart / 2, page.y + y - kApart / 2, kApart, kApart);
+                if (layer.ink.at<uchar>(y, x) > kInk && holds(seen, place) &&
+                    cv::countNonZero(print_(around & cv::Rect({0, 0}, print_.size())) > kPrint) == 0) {
+                    places.push_back(place);
+                }
+            }
+        }
+        return places;
+    }
+
     void markBox(const form::Field& field, std::size_t index, MarkState state)
     {
         const RectMm& box = field.options[index].box;
@@ -177,8 +200,7 @@ private:
             index + 1 < field.options.size() ? std::optional(field.options[index + 1].box) : std::nullopt;
         Layer layer = layerAround(box);
         DrawnMark drawn = drawKind(state, {layer, tool, box, next}, mix_, dice_);
-        drawn.cover = layer.coverage(box);
-        drawn.darkness = tool.darkness * drawn.strength;
+        drawn.ink = inkOf(layer, box);
         lay(layer, tool, drawn.strength);
         if (drawn.fluid) {
             cover(box, tool);

@@ -136,6 +136,7 @@ SampleScan scanSample(const cv::Mat& drawing, const ScanCare& care, Dice& dice)
         compress(result.image.grey, dice);
     }
     page::addHalves(result.image);
+    result.truth = result.registration;
     misplace(result.registration, dice);
     return result;
 }

@@ -7,11 +7,12 @@
 
 namespace scanstraat::train {
 
-/// What the scanner gives of a drawing, and where the reader believes it to lie.
+/// What the scanner gives of a drawing.
 struct SampleScan
 {
     page::PageImage image;
-    reading::Registration registration;
+    reading::Registration registration; ///< where the reader believes it to lie
+    reading::Registration truth;        ///< where it lies
 };
 
 /// How good a scan should be.
