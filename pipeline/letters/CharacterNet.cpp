@@ -25,8 +25,8 @@ std::vector<std::vector<float>> CharacterNet::classify(std::span<const cv::Mat> 
     result.reserve(glyphs.size());
     for (const cv::Mat& glyph : glyphs) {
         cv::Mat blob;
-        glyph.reshape(1, {1, 1, glyph.rows, glyph.cols}).convertTo(blob, CV_32F, 1.0 / 255.0);
-        const cv::Mat outputs = net_.run({{"", blob}});
+        glyph.convertTo(blob, CV_32F, 1.0 / 255.0);
+        const cv::Mat outputs = net_.run({{"", blob.reshape(1, {1, 1, glyph.rows, glyph.cols})}});
         std::vector<double> probabilities(outputs.begin<float>(), outputs.end<float>());
         net::softmax(probabilities, temperature_);
         result.emplace_back(probabilities.begin(), probabilities.end());
