@@ -47,6 +47,7 @@ Marks sortOut(Boxes boxes)
     return marks;
 }
 
+/// "1e, 2e en 4e vakje"
 std::string listed(const std::vector<std::size_t>& indices)
 {
     std::string text;
@@ -54,7 +55,7 @@ std::string listed(const std::vector<std::size_t>& indices)
         const char* separator = i == 0 ? "" : i + 1 == indices.size() ? " en " : ", ";
         text += separator + std::to_string(indices[i] + 1) + "e";
     }
-    return text + (indices.size() == 1 ? " vakje" : " vakjes");
+    return text + " vakje";
 }
 
 /// "2e vakje zwart gemaakt, 1e vakje aangekruist"

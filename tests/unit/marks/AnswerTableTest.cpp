@@ -127,6 +127,13 @@ TEST(AnswerTable, SaysInDutchWhatTheApplicantDid)
     EXPECT_THAT(answer.reasons, testing::ElementsAre("2e vakje zwart gemaakt, 1e vakje aangekruist"));
 }
 
+TEST(AnswerTable, ListsSeveralBoxesInDutch)
+{
+    const Answer answer = decide(0.95, fieldOf("ccec"), boxesOf("ccec"));
+
+    EXPECT_THAT(answer.reasons, testing::Contains("1e, 2e en 4e vakje aangekruist"));
+}
+
 TEST(AnswerTable, ConfidenceOfAnyOfIsTheProbabilityThatEachBoxPlaysItsPart)
 {
     form::Field field = fieldOf("cee");
