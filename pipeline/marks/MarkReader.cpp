@@ -85,9 +85,9 @@ std::vector<BoxCut> cutPage(const page::RegisteredPage& page, const form::Page& 
 
 MarkReader::MarkReader(const std::filesystem::path& models) : net_(models), answers_(net_.acceptFrom()) {}
 
-std::string MarkReader::version() const
+const std::string& MarkReader::version() const
 {
-    return "marks " + net_.version();
+    return net_.version();
 }
 
 std::vector<reading::FieldReading> MarkReader::read(const page::RegisteredPage& page,

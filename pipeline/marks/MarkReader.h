@@ -26,8 +26,8 @@ public:
     [[nodiscard]] std::vector<reading::FieldReading> read(const page::RegisteredPage& page,
                                                           const form::Page& layout);
 
-    /// "marks 2"
-    [[nodiscard]] std::string version() const;
+    /// "marks 2c19bd0b": of the network
+    [[nodiscard]] const std::string& version() const;
 
 private:
     MarkNet net_;

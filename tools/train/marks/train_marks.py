@@ -13,8 +13,9 @@ quarter of an hour on two cores.
 """
 
 import argparse
+import hashlib
 import json
-import os
+import pathlib
 
 import numpy as np
 import torch
@@ -225,10 +226,11 @@ def main():
         limit,
     )
     example = (torch.zeros(1, 2, SIDE, SIDE), torch.zeros(1, CLUES))
+    onnx = pathlib.Path(wanted.out, "marks.onnx")
     torch.onnx.export(
         net.eval(),
         example,
-        os.path.join(wanted.out, "marks.onnx"),
+        str(onnx),
         opset_version=11,
         input_names=["cut", "clues"],
         output_names=["states"],
@@ -236,7 +238,7 @@ def main():
     shares = np.bincount(tune["state"], minlength=len(STATES)) / len(tune)
     model = {
         "schema": "scanstraat/marks/2",
-        "version": "2",
+        "version": f"marks {hashlib.sha256(onnx.read_bytes()).hexdigest()[:8]}",
         "temperature": round(temperature, 4),
         "bias": {name: round(float(b), 4) for name, b in zip(STATES, bias)},
         "frequencies": {name: round(float(share), 4) for name, share in zip(STATES, shares)},
@@ -244,7 +246,7 @@ def main():
         "unclearBelow": round(limit, 5),
         "acceptFrom": round(limit, 5),
     }
-    with open(os.path.join(wanted.out, "marks.json"), "w", encoding="utf-8") as file:
+    with open(pathlib.Path(wanted.out, "marks.json"), "w", encoding="utf-8") as file:
         json.dump(model, file, indent=1)
         file.write("\n")
 
