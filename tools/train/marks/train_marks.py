@@ -132,18 +132,18 @@ def outputs_of(net, samples):
 
 def calibrate(outputs, states):
     """Temperature and biases (vector scaling without the matrix; Guo et al., 2017) with the least log loss."""
-    inverse = torch.ones(1, dtype=torch.float64, requires_grad=True)
+    sharpness = torch.zeros(1, dtype=torch.float64, requires_grad=True)  # minus the logarithm of the temperature
     bias = torch.zeros(len(STATES), dtype=torch.float64, requires_grad=True)
-    optimiser = torch.optim.LBFGS([inverse, bias], max_iter=200, line_search_fn="strong_wolfe")
+    optimiser = torch.optim.LBFGS([sharpness, bias], max_iter=200, line_search_fn="strong_wolfe")
 
     def closure():
         optimiser.zero_grad()
-        loss = nn.functional.cross_entropy(outputs * inverse + bias, states)
+        loss = nn.functional.cross_entropy(outputs * sharpness.exp() + bias, states)
         loss.backward()
         return loss
 
     optimiser.step(closure)
-    return 1.0 / inverse.item(), bias.detach()
+    return (-sharpness).exp().item(), bias.detach()
 
 
 def blank_of(samples):
