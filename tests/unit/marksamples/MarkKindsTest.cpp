@@ -88,7 +88,7 @@ TEST_P(MarkKinds, AMarkBesideTheBoxStaysOutOfIt)
     int beside = 0;
     for (const Drawn& drawn : drawMany(MarkState::unclear, GetParam())) {
         if (drawn.mark.beside) {
-            EXPECT_LT(drawn.inside, 0.25) << drawn.mark.kind;
+            EXPECT_LT(drawn.inside, 0.02) << drawn.mark.kind;
             ++beside;
         }
     }

@@ -183,7 +183,7 @@ private:
             for (int x = kApart / 2; x < page.width; x += kApart) {
                 const PointMm place{(page.x + x + 0.5) / kCanvas, (page.y + y + 0.5) / kCanvas};
                 const cv::Rect around(page.x + x - kApart / 2, page.y + y - kApart / 2, kApart, kApart);
-                if (layer.ink.at<uchar>(y, x) > kInk && holds(seen, place) &&
+                if (holds(seen, place) && layer.ink.at<uchar>(y, x) > kInk &&
                     cv::countNonZero(print_(around & cv::Rect({0, 0}, print_.size())) > kPrint) == 0) {
                     places.push_back(place);
                 }
