@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "page/PageImage.h"
 
+#include "page/Chroma.h"
+
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
@@ -49,12 +51,19 @@ PageImage withResolution(const PageImage& image, Dpi x, Dpi y)
         result.dpi = Dpi{(x.value + y.value) / 2};
     } else {
         result.dpi = Dpi{std::max(x.value, y.value)};
-        const cv::Point2d stretch(result.dpi.value / x.value, result.dpi.value / y.value);
-        cv::resize(image.grey, result.grey, {}, stretch.x, stretch.y, cv::INTER_LINEAR);
-        result.filePixels = {image.filePixels.x / stretch.x, image.filePixels.y / stretch.y};
+        stretch(result, {result.dpi.value / x.value, result.dpi.value / y.value});
     }
     addHalves(result);
     return result;
+}
+
+void stretch(PageImage& image, cv::Point2d factor)
+{
+    cv::Mat grey;
+    cv::resize(image.grey, grey, {}, factor.x, factor.y, factor.x < 1.0 ? cv::INTER_AREA : cv::INTER_LINEAR);
+    image.grey = grey;
+    image.chroma = stretchedChroma(image.chroma, factor, grey.size());
+    image.filePixels = {image.filePixels.x / factor.x, image.filePixels.y / factor.y};
 }
 
 void addHalves(PageImage& image)

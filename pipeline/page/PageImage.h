@@ -20,6 +20,9 @@ struct PageImage
     /// `grey` at 1/2, 1/4, ... of its size, each pixel the mean of four: made once by addHalves for all that
     /// looks at the page from a distance. May be empty.
     std::vector<cv::Mat> halves{};
+    /// Cb and Cr (ITU-R BT.601, full range as in JPEG; 128: no colour), CV_8UC2, half the size of `grey` in
+    /// both directions (rounded up); each pixel the mean colour of its four. Empty: the file has no colours.
+    cv::Mat chroma{};
 };
 
 /// A page seen from a distance.
@@ -35,6 +38,10 @@ struct Overview
 /// The same picture with a resolution other than its file states; stretched to even pixels where both
 /// directions differ by more than 2 %.
 [[nodiscard]] PageImage withResolution(const PageImage& image, Dpi x, Dpi y);
+
+/// Resizes `grey` and `chroma` and keeps `filePixels` in step; `dpi` and `halves` are left to the caller.
+/// `factor`: new pixels per pixel in x and y.
+void stretch(PageImage& image, cv::Point2d factor);
 
 /// The picture at half its size, each pixel the mean of four; an odd last row or column is left out, because
 /// it would make this several times slower.

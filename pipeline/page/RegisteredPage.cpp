@@ -58,25 +58,36 @@ PointMm RegisteredPage::toMillimetres(cv::Point2d pixel) const
 
 cv::Mat RegisteredPage::cut(const RectMm& area, double pixelsPerMm) const
 {
-    const cv::Size size(std::max(1, cvRound(area.width * pixelsPerMm)),
-                        std::max(1, cvRound(area.height * pixelsPerMm)));
-    double shrink = 1.0;
-    const cv::Mat* source = &image_.grey;
+    constexpr double kWhite = 255.0;
+    Source source{image_.grey, 1.0, kWhite};
     for (const cv::Mat& half : image_.halves) {
-        if (pixelsPerMm_ / (2 * shrink) < pixelsPerMm) {
+        if (pixelsPerMm_ / (2 * source.shrink) < pixelsPerMm) {
             break;
         }
-        shrink *= 2;
-        source = &half;
+        source = {half, 2 * source.shrink, kWhite};
     }
+    return cutFrom(source, area, pixelsPerMm);
+}
+
+cv::Mat RegisteredPage::cutChroma(const RectMm& area, double pixelsPerMm) const
+{
+    constexpr double kNoColour = 128.0;
+    return image_.chroma.empty() ? cv::Mat() : cutFrom({image_.chroma, 2.0, kNoColour}, area, pixelsPerMm);
+}
+
+cv::Mat RegisteredPage::cutFrom(const Source& source, const RectMm& area, double pixelsPerMm) const
+{
+    const cv::Size size(std::max(1, cvRound(area.width * pixelsPerMm)),
+                        std::max(1, cvRound(area.height * pixelsPerMm)));
     const double step = 1.0 / pixelsPerMm;
-    const cv::Point2d origin = toPixel({area.x + kPixelCentre * step, area.y + kPixelCentre * step}) / shrink;
-    const cv::Matx23d m = mmToPixel_ * (step / shrink);
+    const cv::Point2d origin =
+        toPixel({area.x + kPixelCentre * step, area.y + kPixelCentre * step}) / source.shrink;
+    const cv::Matx23d m = mmToPixel_ * (step / source.shrink);
     const cv::Matx23d cutToSource(m(0, 0), m(0, 1), origin.x - kPixelCentre, m(1, 0), m(1, 1),
                                   origin.y - kPixelCentre);
     cv::Mat result;
-    cv::warpAffine(*source, result, cutToSource, size, cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
-                   cv::BORDER_CONSTANT, cv::Scalar(255));
+    cv::warpAffine(source.picture, result, cutToSource, size, cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
+                   cv::BORDER_CONSTANT, cv::Scalar::all(source.outside));
     return result;
 }
 

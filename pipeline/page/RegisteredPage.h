@@ -33,7 +33,21 @@ public:
     /// the image's halves that is fine enough.
     [[nodiscard]] cv::Mat cut(const RectMm& area, double pixelsPerMm) const;
 
+    /// The colours of the same cut-out: Cb and Cr as in PageImage::chroma, CV_8UC2, pixel for pixel those of
+    /// `cut`. What lies outside the scan has no colour (128). Empty where the scan has none.
+    [[nodiscard]] cv::Mat cutChroma(const RectMm& area, double pixelsPerMm) const;
+
 private:
+    /// A picture of the page; one of its pixels has `shrink` pixels of the scan along each side.
+    struct Source
+    {
+        cv::Mat picture;
+        double shrink = 1.0;
+        double outside = 0.0; ///< the value of all channels outside the scan
+    };
+
+    [[nodiscard]] cv::Mat cutFrom(const Source& source, const RectMm& area, double pixelsPerMm) const;
+
     PageImage image_;
     reading::Registration registration_;
     cv::Matx23d mmToPixel_;

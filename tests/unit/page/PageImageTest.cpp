@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "page/PageImage.h"
 
+#include "page/Chroma.h"
 #include "page/RegisteredPage.h"
 #include "page/SheetMap.h"
 #include "support/DrawnSheet.h"
+#include "unit/page/ColouredPage.h"
 
 #include <gtest/gtest.h>
 
@@ -56,6 +58,41 @@ TEST(PageImage, OfAnotherUnevenResolutionIsStretched)
     EXPECT_NEAR(told.grey.rows, 1145 * 204 / 98.0, 1);
     EXPECT_NEAR(told.filePixels.x, 1, 1e-9);
     EXPECT_NEAR(told.filePixels.y, 98 / 204.0, 1e-9);
+}
+
+PageImage colouredImage(const cv::Mat& bgr)
+{
+    PageImage image;
+    cv::cvtColor(bgr, image.grey, cv::COLOR_BGR2GRAY);
+    image.chroma = chromaOf(bgr, ChannelOrder::bgr);
+    return image;
+}
+
+TEST(PageImage, OfAnotherEvenResolutionKeepsItsColours)
+{
+    const PageImage image = colouredImage(test::colouredPage({301, 403}));
+
+    const PageImage told = withResolution(image, Dpi{300}, Dpi{300});
+
+    EXPECT_EQ(told.chroma.data, image.chroma.data);
+}
+
+TEST(PageImage, OfAnotherUnevenResolutionHasItsColoursStretchedAlong)
+{
+    const cv::Mat bgr = test::colouredPage({301, 203});
+    const PageImage image = colouredImage(bgr);
+
+    const PageImage told = withResolution(image, Dpi{204}, Dpi{98});
+
+    cv::Mat expected;
+    cv::resize(bgr, expected, told.grey.size(), 0, 0, cv::INTER_LINEAR);
+    test::expectChroma(told.chroma, expected, 4, 0.6);
+    EXPECT_EQ(image.chroma.size(), cv::Size(151, 102)); // the image itself is left alone
+}
+
+TEST(PageImage, WithoutColoursHasNoneAtAnotherResolution)
+{
+    EXPECT_TRUE(withResolution(drawnImage(140, {640, 445}), Dpi{204}, Dpi{98}).chroma.empty());
 }
 
 TEST(PageImage, TheOverviewIsTheSameWhetherHalvedBeforeOrNot)
