@@ -3,6 +3,7 @@
 // refused by its size. The pixels come from libjpeg (JpegPicture) and OpenCV (PNG).
 #include "scan/Decode.h"
 
+#include "page/Chroma.h"
 #include "scan/JpegPicture.h"
 
 #include <leptonica/allheaders.h>
@@ -51,22 +52,24 @@ void pngResolution(std::span<const std::uint8_t> file, int& dpiX, int& dpiY)
     }
 }
 
-Result<cv::Mat, ScanProblem> decodePng(std::span<const std::uint8_t> file)
+/// Its resolution is left to pngResolution.
+Result<RawImage, ScanProblem> decodePng(std::span<const std::uint8_t> file)
 {
     const cv::Mat buffer(1, static_cast<int>(file.size()), CV_8UC1, const_cast<std::uint8_t*>(file.data()));
-    cv::Mat grey;
+    RawImage raw;
     try {
-        grey = cv::imdecode(buffer, cv::IMREAD_ANYCOLOR); // libpng's own way to grey takes a third longer
-        if (grey.channels() == 3) {
-            cv::cvtColor(grey, grey, cv::COLOR_BGR2GRAY);
+        raw.grey = cv::imdecode(buffer, cv::IMREAD_ANYCOLOR); // libpng's own way to grey takes a third longer
+        if (raw.grey.channels() == 3) {
+            raw.chroma = page::chromaOf(raw.grey, page::ChannelOrder::bgr);
+            cv::cvtColor(raw.grey, raw.grey, cv::COLOR_BGR2GRAY);
         }
     } catch (const cv::Exception&) {
-        grey.release();
+        raw.grey.release();
     }
-    if (grey.empty()) {
+    if (raw.grey.empty()) {
         return Failure{damaged("the pixels of the picture cannot be decoded")};
     }
-    return grey;
+    return raw;
 }
 
 } // namespace
@@ -103,7 +106,10 @@ Result<RawImage, ScanProblem> decodePngOrJpeg(std::span<const std::uint8_t> file
         return Failure{ScanProblem{ScanProblemCode::truncated,
                                    "the picture is cut off before its end; copy or scan it again"}};
     }
-    RawImage raw;
+    auto raw = isPng(file) ? decodePng(file) : decodeJpeg(file);
+    if (!raw) {
+        return raw;
+    }
     int dpiX = 0;
     int dpiY = 0;
     if (isPng(file)) {
@@ -111,14 +117,9 @@ Result<RawImage, ScanProblem> decodePngOrJpeg(std::span<const std::uint8_t> file
     } else {
         readResolutionMemJpeg(file.data(), file.size(), &dpiX, &dpiY);
     }
-    raw.dpiX = dpiX;
-    raw.dpiY = dpiY;
-    raw.bitonal = depth == 1 && samples == 1;
-    auto pixels = isPng(file) ? decodePng(file) : decodeJpeg(file);
-    if (!pixels) {
-        return Failure{pixels.error()};
-    }
-    raw.grey = std::move(*pixels);
+    raw->dpiX = dpiX;
+    raw->dpiY = dpiY;
+    raw->bitonal = depth == 1 && samples == 1;
     return raw;
 }
 
@@ -156,12 +157,10 @@ page::PageImage normalise(RawImage raw, const ScanLimits& limits)
         image.dpi.value /= 2;
         stretch *= 0.5;
     }
-    if (stretch == cv::Point2d(1.0, 1.0)) {
-        image.grey = std::move(raw.grey);
-    } else {
-        const int method = stretch.x < 1.0 ? cv::INTER_AREA : cv::INTER_LINEAR;
-        cv::resize(raw.grey, image.grey, {}, stretch.x, stretch.y, method);
-        image.filePixels = {1.0 / stretch.x, 1.0 / stretch.y};
+    image.grey = std::move(raw.grey);
+    image.chroma = std::move(raw.chroma);
+    if (stretch != cv::Point2d(1.0, 1.0)) {
+        page::stretch(image, stretch);
     }
     page::addHalves(image);
     return image;

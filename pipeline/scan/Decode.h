@@ -18,6 +18,7 @@ using Bytes = std::vector<std::uint8_t>;
 struct RawImage
 {
     cv::Mat grey;
+    cv::Mat chroma{}; ///< see page::PageImage::chroma
     double dpiX = 0.0;
     double dpiY = 0.0;
     bool bitonal = false;

@@ -13,7 +13,7 @@ struct PdfPageSize
 };
 
 /// Draws page `index` (from 0) at 300 dpi with poppler's program pdftoppm: all that a reader sees, with
-/// annotations and filled-in fields, and turned as the page says.
+/// annotations and filled-in fields, and turned as the page says. In grey: it has no chroma.
 [[nodiscard]] Result<RawImage, ScanProblem> drawPdfPage(const std::filesystem::path& path, int index,
                                                         PdfPageSize size, const ScanLimits& limits);
 

@@ -3,7 +3,9 @@
 // libtiff decodes it.
 #include "scan/PdfImage.h"
 
+#include "page/Chroma.h"
 #include "scan/TiffPage.h"
+#include "scan/Turn.h"
 
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
@@ -89,19 +91,17 @@ Result<RawImage, ScanProblem> decodeSamples(const PdfImage& image)
                        const_cast<std::uint8_t*>(image.data.data()));
     if (image.channels == 3) {
         cv::cvtColor(view, raw.grey, cv::COLOR_RGB2GRAY);
+        raw.chroma = page::chromaOf(view, page::ChannelOrder::rgb);
     } else {
         raw.grey = view.clone();
     }
     return raw;
 }
 
-void turn(cv::Mat& grey, int quarterTurns)
+/// Clockwise.
+Turn turnOf(int quarterTurns)
 {
-    constexpr std::array<int, 3> kTurns{cv::ROTATE_90_CLOCKWISE, cv::ROTATE_180,
-                                        cv::ROTATE_90_COUNTERCLOCKWISE};
-    if (quarterTurns != 0) {
-        cv::rotate(grey, grey, kTurns.at(static_cast<std::size_t>(quarterTurns - 1)));
-    }
+    return {quarterTurns % 2 != 0, quarterTurns == 1 || quarterTurns == 2, quarterTurns >= 2};
 }
 
 } // namespace
@@ -117,7 +117,7 @@ Result<RawImage, ScanProblem> decodePdfImage(const PdfImage& image, const ScanLi
     if (raw) {
         raw->dpiX = raw->grey.cols / image.widthPt * kPointsPerInch;
         raw->dpiY = raw->dpiX;
-        turn(raw->grey, image.quarterTurns);
+        turn(*raw, turnOf(image.quarterTurns));
     }
     return raw;
 }

@@ -61,8 +61,9 @@ public:
     [[nodiscard]] int pageCount() const { return source_->pageCount(); }
     [[nodiscard]] const std::string& sha256() const { return sha256_; }
 
-    /// Decodes page `index` (from 0) to grey. A page with an absent or impossible dpi tag is taken for
-    /// A4; a scan with different dpi in x and y (fax) is stretched to the finer one.
+    /// Decodes page `index` (from 0) to grey and, of a colour file, chroma. A page with an absent or
+    /// impossible dpi tag is taken for A4; a scan with different dpi in x and y (fax) is stretched to the
+    /// finer one.
     [[nodiscard]] Result<page::PageImage, ScanProblem> readPage(int index) const;
 
 private:

@@ -7,6 +7,8 @@
 #include "scan/TiffPage.h"
 
 #include "base/Units.h"
+#include "scan/ChromaRows.h"
+#include "scan/Turn.h"
 
 #include <opencv2/imgproc.hpp>
 #include <tiffio.h>
@@ -171,14 +173,17 @@ bool isModest(TIFF* tiff, const Layout& layout, const ScanLimits& limits)
            part <= kMostBytesPerPixel * limits.maxPixels;
 }
 
+bool isGrey(const Layout& layout)
+{
+    return layout.photometric == PHOTOMETRIC_MINISBLACK || layout.photometric == PHOTOMETRIC_MINISWHITE;
+}
+
 bool isPlain(TIFF* tiff, const Layout& layout)
 {
-    const bool isGrey =
-        layout.photometric == PHOTOMETRIC_MINISBLACK || layout.photometric == PHOTOMETRIC_MINISWHITE;
+    const bool isPlainGrey = isGrey(layout) && layout.samples == 1 && (layout.bits == 1 || layout.bits == 8);
     const bool isColour = layout.photometric == PHOTOMETRIC_RGB && layout.bits == 8 &&
                           (layout.samples == 3 || layout.samples == 4);
-    return TIFFIsTiled(tiff) == 0 && layout.planes == PLANARCONFIG_CONTIG &&
-           (isColour || (isGrey && layout.samples == 1 && (layout.bits == 1 || layout.bits == 8)));
+    return TIFFIsTiled(tiff) == 0 && layout.planes == PLANARCONFIG_CONTIG && (isPlainGrey || isColour);
 }
 
 /// For each byte of eight pixels their grey values.
@@ -211,8 +216,9 @@ void unpackBits(const std::uint8_t* from, cv::Mat& rows, bool oneIsWhite)
     }
 }
 
-/// Brings decoded rows to grey; `rows` is the part of the picture that they fill.
-void toGrey(std::uint8_t* from, const Layout& layout, cv::Mat rows)
+/// Brings decoded rows to grey; `rows` is the part of the picture that they fill. What has colours gives them
+/// to `colours`.
+void toGrey(std::uint8_t* from, const Layout& layout, cv::Mat rows, ChromaRows& colours)
 {
     if (layout.bits == 1) {
         unpackBits(from, rows, layout.photometric == PHOTOMETRIC_MINISBLACK);
@@ -225,13 +231,15 @@ void toGrey(std::uint8_t* from, const Layout& layout, cv::Mat rows)
         cv::bitwise_not(pixels, rows);
     } else {
         cv::cvtColor(pixels, rows, layout.samples == 4 ? cv::COLOR_RGBA2GRAY : cv::COLOR_RGB2GRAY);
+        colours.add(pixels);
     }
 }
 
-/// Empty where a strip cannot be decoded.
-cv::Mat readStrips(TIFF* tiff, const Layout& layout)
+/// The picture as stored; without pixels where a strip cannot be decoded.
+RawImage readStrips(TIFF* tiff, const Layout& layout)
 {
     cv::Mat grey(static_cast<int>(layout.height), static_cast<int>(layout.width), CV_8UC1);
+    ChromaRows colours(grey.size());
     std::uint32_t rowsPerStrip = layout.height;
     TIFFGetFieldDefaulted(tiff, TIFFTAG_ROWSPERSTRIP, &rowsPerStrip);
     rowsPerStrip = std::clamp(rowsPerStrip, 1U, layout.height);
@@ -246,14 +254,15 @@ cv::Mat readStrips(TIFF* tiff, const Layout& layout)
         if (wanted <= 0 || given < wanted) {
             return {};
         }
-        toGrey(strip.data(), layout, grey.rowRange(static_cast<int>(first), static_cast<int>(first + rows)));
+        toGrey(strip.data(), layout, grey.rowRange(static_cast<int>(first), static_cast<int>(first + rows)),
+               colours);
     }
-    return grey;
+    return {grey, colours.take()};
 }
 
-/// Empty where libtiff cannot convert the page. In bands: four bytes a pixel of the whole page would be too
-/// much.
-cv::Mat readAny(TIFF* tiff, const Layout& layout)
+/// The picture as stored; without pixels where libtiff cannot convert the page. In bands: four bytes a pixel
+/// of the whole page would be too much.
+RawImage readAny(TIFF* tiff, const Layout& layout)
 {
     constexpr int kBandRows = 512;
     std::array<char, 1024> reason{}; // the size that libtiff demands
@@ -264,6 +273,7 @@ cv::Mat readAny(TIFF* tiff, const Layout& layout)
     const std::unique_ptr<TIFFRGBAImage, void (*)(TIFFRGBAImage*)> guard(&image, &TIFFRGBAImageEnd);
     image.req_orientation = layout.orientation; // as stored
     cv::Mat grey(static_cast<int>(layout.height), static_cast<int>(layout.width), CV_8UC1);
+    ChromaRows colours(grey.size());
     cv::Mat band(kBandRows, grey.cols, CV_8UC4);
     for (int first = 0; first < grey.rows; first += kBandRows) {
         const int rows = std::min(kBandRows, grey.rows - first);
@@ -273,37 +283,33 @@ cv::Mat readAny(TIFF* tiff, const Layout& layout)
             return {};
         }
         cv::cvtColor(band.rowRange(0, rows), grey.rowRange(first, first + rows), cv::COLOR_RGBA2GRAY);
+        if (!isGrey(layout)) {
+            colours.add(band.rowRange(0, rows));
+        }
     }
-    return grey;
+    return {grey, colours.take()};
 }
 
 /// TIFF 6.0, Orientation: where the first row and the first column of the file lie on the sheet.
-cv::Mat turned(const cv::Mat& stored, std::uint16_t orientation)
+Turn turnOf(std::uint16_t orientation)
 {
-    constexpr int kBoth = -1;
-    constexpr int kUpDown = 0;
-    constexpr int kLeftRight = 1;
-    const bool swapsAxes = orientation >= ORIENTATION_LEFTTOP && orientation <= ORIENTATION_LEFTBOT;
-    cv::Mat image = stored;
-    if (swapsAxes) {
-        cv::transpose(stored, image);
-    }
-    cv::Mat result;
     switch (orientation) {
     case ORIENTATION_TOPRIGHT:
-    case ORIENTATION_RIGHTTOP:
-        cv::flip(image, result, kLeftRight);
-        return result;
+        return {false, true, false};
     case ORIENTATION_BOTRIGHT:
-    case ORIENTATION_RIGHTBOT:
-        cv::flip(image, result, kBoth);
-        return result;
+        return {false, true, true};
     case ORIENTATION_BOTLEFT:
+        return {false, false, true};
+    case ORIENTATION_LEFTTOP:
+        return {true, false, false};
+    case ORIENTATION_RIGHTTOP:
+        return {true, true, false};
+    case ORIENTATION_RIGHTBOT:
+        return {true, true, true};
     case ORIENTATION_LEFTBOT:
-        cv::flip(image, result, kUpDown);
-        return result;
+        return {true, false, true};
     default:
-        return image;
+        return {};
     }
 }
 
@@ -345,20 +351,18 @@ Result<RawImage, ScanProblem> decodeTiffPage(std::span<const std::uint8_t> file,
     }
     memory.complaints = 0; // of unknown tags, up to here
     const bool plain = isPlain(tiff.get(), layout);
-    const cv::Mat stored = plain ? readStrips(tiff.get(), layout) : readAny(tiff.get(), layout);
-    if (stored.empty() && !plain && memory.complaints == 0) {
+    RawImage raw = plain ? readStrips(tiff.get(), layout) : readAny(tiff.get(), layout);
+    if (raw.grey.empty() && !plain && memory.complaints == 0) {
         return Failure{damaged("the pixels of this TIFF page cannot be converted to grey")};
     }
-    if (stored.empty() || memory.complaints > 0) {
+    if (raw.grey.empty() || memory.complaints > 0) {
         return Failure{truncated()};
     }
-    RawImage raw;
-    raw.grey = turned(stored, layout.orientation);
     raw.bitonal = layout.bits == 1 && layout.samples == 1;
     const cv::Point2d dpi = resolutionOf(tiff.get());
-    const bool swapped = layout.orientation >= ORIENTATION_LEFTTOP;
-    raw.dpiX = swapped ? dpi.y : dpi.x;
-    raw.dpiY = swapped ? dpi.x : dpi.y;
+    raw.dpiX = dpi.x;
+    raw.dpiY = dpi.y;
+    turn(raw, turnOf(layout.orientation));
     return raw;
 }
 

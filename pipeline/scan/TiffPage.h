@@ -8,8 +8,8 @@
 
 namespace scanstraat::scan {
 
-/// The page of a TIFF file in memory whose directory stands at byte `directory`, brought to grey and
-/// turned as its orientation tag says. Every compression and kind of pixel that libtiff knows.
+/// The page of a TIFF file in memory whose directory stands at byte `directory`, brought to grey (its colours
+/// apart) and turned as its orientation tag says. Every compression and kind of pixel that libtiff knows.
 ///
 /// Fails with truncated where the file does not hold all of the page's pixels, damaged where they cannot
 /// be decoded, tooLarge over the limit.

@@ -214,6 +214,7 @@ TEST(Pdf, DrawsAPageThatIsNoSinglePicture)
     test::writeBytes(folder / "a.pdf", pdfWithDrawing("0 0 595.4 842"));
 
     expectDrawnPage(folder / "a.pdf");
+    EXPECT_TRUE(ScanFile::open(folder / "a.pdf")->readPage(0)->chroma.empty());
 }
 
 TEST(Pdf, SaysThatTheDrawingProgramIsMissing)

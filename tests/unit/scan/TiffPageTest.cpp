@@ -187,6 +187,10 @@ TEST_P(EveryKind, OfPixelsBecomesGrey)
     ASSERT_EQ(raw->grey.size(), cv::Size(kWidth, kHeight));
     EXPECT_EQ(wrongPixels(raw->grey, drawnPage()), 0);
     EXPECT_EQ(raw->bitonal, GetParam().bits == 1);
+    const bool isGrey =
+        GetParam().photometric == PHOTOMETRIC_MINISBLACK || GetParam().photometric == PHOTOMETRIC_MINISWHITE;
+    EXPECT_EQ(raw->chroma.size(), isGrey ? cv::Size() : cv::Size((kWidth + 1) / 2, (kHeight + 1) / 2));
+    EXPECT_TRUE(isGrey || cv::countNonZero(raw->chroma.reshape(1) != 128) == 0); // only black and white
     EXPECT_NEAR(raw->dpiX, 300, 0.5);
     EXPECT_NEAR(raw->dpiY, 200, 0.5);
 }
