@@ -62,14 +62,6 @@ std::vector<Place> placesOf(const page::RegisteredPage& page, std::span<const fo
     return places;
 }
 
-/// 255 - 255 grey / paper.
-cv::Mat darknessOf(const cv::Mat& grey, double paper)
-{
-    cv::Mat dark;
-    grey.convertTo(dark, CV_8U, -255.0 / std::max(1.0, paper), 255.0);
-    return dark;
-}
-
 } // namespace
 
 std::vector<BoxCut> cutBoxes(const page::RegisteredPage& page, const ExpectedPrint& print,
@@ -86,7 +78,8 @@ std::vector<BoxCut> cutBoxes(const page::RegisteredPage& page, const ExpectedPri
         const double half = kCutSide / pixelsPerMm / 2;
         const PointMm centre = option.box.centre();
         const RectMm area{centre.x - half, centre.y - half, 2 * half, 2 * half};
-        const cv::Mat grey = page.cut(area.shifted(places[i].shift), pixelsPerMm);
+        cut.area = area.shifted(places[i].shift);
+        const cv::Mat grey = page.cut(cut.area, pixelsPerMm);
         const Levels levels = measureLevels(grey);
         cut.dark = darknessOf(grey, levels.paper);
         cut.print = print.draw(area, kCutSide, option.box);

@@ -20,6 +20,7 @@ struct BoxCut
 {
     cv::Mat dark;  ///< kCutSide x kCutSide, 8-bit: darkness against the paper around, 255 lets no light back
     cv::Mat print; ///< the same size: what the template prints there, see ExpectedPrint
+    RectMm area{}; ///< that is seen, where the frame was found
     double sideMm = 4.0;
     double frameMm = 0.25; ///< width of the frame's lines
     bool round = false;

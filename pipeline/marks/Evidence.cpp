@@ -2,6 +2,7 @@
 #include "marks/Evidence.h"
 
 #include "base/Median.h"
+#include "marks/PassingLine.h"
 
 #include <algorithm>
 
@@ -16,11 +17,16 @@ constexpr int kRimPixels = 3;        ///< between the box's edge and what surely
 const cv::Rect kInside((kCutSide - kBoxPixels) / 2 + kRimPixels, (kCutSide - kBoxPixels) / 2 + kRimPixels,
                        kBoxPixels - 2 * kRimPixels, kBoxPixels - 2 * kRimPixels);
 
+constexpr int kInkDark = 38;         ///< of 255: darker is ink, for its colour
+constexpr double kColourScale = 3.0; ///< blue ballpoint, 0.25, to 0.8
+
 /// How dark a box is inside, 0..1.
 struct Inside
 {
     double peak = 0.0;  ///< of the darkest twentieth
     double cover = 0.0; ///< mean
+
+    [[nodiscard]] bool isMarked() const { return peak >= kMarkedPeak; }
 };
 
 Inside insideOf(const BoxCut& cut)
@@ -70,7 +76,7 @@ Others othersOf(std::span<const Inside> insides, std::size_t own)
     std::vector<double> peaks;
     std::vector<double> covers;
     for (std::size_t i = 0; i < insides.size(); ++i) {
-        if (i != own && insides[i].peak >= kMarkedPeak) {
+        if (i != own && insides[i].isMarked()) {
             peaks.push_back(insides[i].peak);
             covers.push_back(insides[i].cover);
         }
@@ -78,6 +84,41 @@ Others othersOf(std::span<const Inside> insides, std::size_t own)
     const double count = static_cast<double>(insides.size()) - 1.0;
     const double share = count > 0.0 ? static_cast<double>(peaks.size()) / count : 0.0;
     return {medianOf(std::move(peaks)), medianOf(std::move(covers)), share};
+}
+
+using Colours = std::vector<std::optional<InkColour>>;
+
+/// Colour of each box's ink; none where the box has none inside.
+Colours coloursOf(const page::RegisteredPage& page, std::span<const BoxCut> cuts,
+                  std::span<const Inside> insides)
+{
+    Colours colours(cuts.size());
+    for (std::size_t i = 0; i < cuts.size(); ++i) {
+        if (insides[i].isMarked()) {
+            const BoxCut& cut = cuts[i];
+            const cv::Mat ink = (cut.dark > kInkDark) & (cut.print == 0);
+            colours[i] = inkColourOf(page.cutChroma(cut.area, kCutSide / cut.area.width), cut.dark, ink);
+        }
+    }
+    return colours;
+}
+
+/// What the rest of the page is written with: as its combs and lines show it, else as its other boxes do.
+std::optional<InkColour> colourBeside(const PenTrace& pen, const Colours& colours, std::size_t own)
+{
+    if (pen.isKnown()) {
+        return pen.colour;
+    }
+    InkColour sum;
+    int count = 0;
+    for (std::size_t i = 0; i < colours.size(); ++i) {
+        if (i != own && colours[i]) {
+            sum.cb += colours[i]->cb;
+            sum.cr += colours[i]->cr;
+            ++count;
+        }
+    }
+    return count == 0 ? std::nullopt : std::optional(InkColour{sum.cb / count, sum.cr / count});
 }
 
 } // namespace
@@ -89,6 +130,8 @@ std::vector<Clues> cluesOf(const page::RegisteredPage& page, const PenTrace& pen
     for (const BoxCut& cut : cuts) {
         insides.push_back(insideOf(cut));
     }
+    const Colours colours =
+        page.image().chroma.empty() ? Colours(cuts.size()) : coloursOf(page, cuts, insides);
     std::vector<Clues> result;
     for (std::size_t i = 0; i < cuts.size(); ++i) {
         const BoxCut& cut = cuts[i];
@@ -113,6 +156,14 @@ std::vector<Clues> cluesOf(const page::RegisteredPage& page, const PenTrace& pen
         set(Clue::othersPeak, others.peak);
         set(Clue::othersCover, others.cover);
         set(Clue::othersMarked, others.share);
+        set(Clue::penBroken, pen.isKnown() ? pen.broken : 0.0);
+        set(Clue::lineBeyond, insides[i].isMarked() ? lineBeyond(page, cut, insides[i].peak) : 0.0);
+        if (colours[i]) {
+            const auto beside = colourBeside(pen, colours, i);
+            set(Clue::colourKnown, 1.0);
+            set(Clue::colour, kColourScale * colours[i]->strength());
+            set(Clue::colourApart, beside ? kColourScale * colours[i]->distanceTo(*beside) : 0.0);
+        }
         result.push_back(clues);
     }
     return result;

@@ -28,6 +28,12 @@ enum class Clue {
     othersPeak,   ///< median over the page's other marked boxes: how dark their darkest ink is
     othersCover,  ///< the same of the mean darkness inside
     othersMarked, ///< share of the page's other boxes with ink inside
+    penBroken,    ///< share of that writing that a black and white scan left in specks
+    lineBeyond,   ///< how nearly a line goes on to the right, for boxes with ink inside
+    colourKnown,  ///< 1: the scan has colours and the box has ink
+    colour,       ///< of that ink: 0 grey, blue ballpoint about 0.8
+    colourApart,  ///< how far that is from the page's writing, or from its other marks where nothing is
+                  ///< written
     count
 };
 constexpr std::size_t kClues = static_cast<std::size_t>(Clue::count);

@@ -52,7 +52,7 @@ double priorOf(std::size_t marked, std::size_t boxes)
 } // namespace
 
 GroupPosterior::GroupPosterior(std::span<const StateProbabilities> seen,
-                               const StateProbabilities& frequencies, GroupKind kind)
+                               const StateProbabilities& frequencies, GroupKind kind, double odd)
     : weights_(seen.begin(), seen.end()), counts_(seen.size() + 1, 1.0)
 {
     if (kind == GroupKind::oneOf && seen.size() > 1) { // a box alone is a question for itself
@@ -63,7 +63,9 @@ GroupPosterior::GroupPosterior(std::span<const StateProbabilities> seen,
             }
         }
         for (std::size_t i = 0; i < counts_.size(); ++i) {
-            counts_[i] = priorOf(i, seen.size());
+            const double anySet = std::pow(marked, static_cast<double>(i)) *
+                                  std::pow(1.0 - marked, static_cast<double>(seen.size() - i));
+            counts_[i] = (1.0 - odd) * priorOf(i, seen.size()) + odd * anySet;
         }
     }
     const std::vector<double> all = markedCounts(weights_.size());

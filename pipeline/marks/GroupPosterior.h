@@ -19,9 +19,9 @@ class GroupPosterior
 {
 public:
     /// `seen`: probabilities of each box for itself, at the `frequencies` (all above 0) of the states on
-    /// forms.
+    /// forms. `odd`: probability that a hand marked the page which crosses as many boxes as it likes.
     GroupPosterior(std::span<const StateProbabilities> seen, const StateProbabilities& frequencies,
-                   GroupKind kind);
+                   GroupKind kind, double odd = 0.0);
 
     /// Probabilities of one box, all boxes considered; they sum to 1.
     [[nodiscard]] StateProbabilities box(std::size_t index) const;

@@ -37,6 +37,13 @@ Levels measureLevels(const cv::Mat& grey)
     return levels;
 }
 
+cv::Mat darknessOf(const cv::Mat& grey, double paper)
+{
+    cv::Mat dark;
+    grey.convertTo(dark, CV_8U, -255.0 / std::max(1.0, paper), 255.0);
+    return dark;
+}
+
 cv::Mat darkerThanPaper(const cv::Mat& grey, const Levels& levels, bool bitonal)
 {
     const double share = bitonal ? kBitonalShare : kInkShare;

@@ -16,6 +16,9 @@ struct Levels
 /// Levels of `grey` (8-bit).
 [[nodiscard]] Levels measureLevels(const cv::Mat& grey);
 
+/// How dark each pixel is against paper of that grey value: 255 - 255 grey / paper, 8-bit.
+[[nodiscard]] cv::Mat darknessOf(const cv::Mat& grey, double paper);
+
 /// Pixels with ink, 255 or 0: pencil and blue included, paper noise left out. A cut-out of a black and white
 /// scan is cut half way instead, as its greys come from resampling.
 [[nodiscard]] cv::Mat darkerThanPaper(const cv::Mat& grey, const Levels& levels, bool bitonal);

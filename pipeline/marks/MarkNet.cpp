@@ -24,6 +24,15 @@ reading::StateProbabilities byState(const json& values)
     return result;
 }
 
+std::vector<LostInk::Step> lostSteps(const json& values, const char* upTo)
+{
+    std::vector<LostInk::Step> steps;
+    for (const json& value : values) {
+        steps.push_back({value.at(upTo).get<double>(), value.at("factor").get<double>()});
+    }
+    return steps;
+}
+
 json readJson(const std::filesystem::path& file)
 {
     std::ifstream in(file);
@@ -52,40 +61,67 @@ MarkNet::MarkNet(const std::filesystem::path& models)
     try {
         const json model = readJson(file);
         version_ = model.at("version").get<std::string>();
-        temperature_ = model.at("temperature").get<double>();
-        bias_ = byState(model.at("bias"));
-        frequencies_ = byState(model.at("frequencies"));
-        blank_ = byState(model.at("blank"));
+        for (const Hand hand : {Hand::usual, Hand::odd}) {
+            const json& values = model.at("hands").at(hand == Hand::usual ? "usual" : "odd");
+            calibrations_[indexOf(hand)] = {values.at("temperature").get<double>(),
+                                            byState(values.at("bias")), byState(values.at("frequencies")),
+                                            byState(values.at("blank"))};
+        }
+        oddPages_ = model.at("oddPages").get<double>();
+        const json& lost = model.at("lostCrosses");
+        lostInk_ = {lost.at("bitonal").get<double>(), lostSteps(lost.at("byWriting"), "brokenUpTo"),
+                    lostSteps(lost.at("byMarks"), "peakUpTo"), lost.at("grey").get<double>()};
         unclearBelow_ = model.at("unclearBelow").get<double>();
         acceptFrom_ = model.at("acceptFrom").get<double>();
     } catch (const json::exception& error) {
         throw Error(file.string() + ": " + error.what(), ExitCode::installation);
     }
-    if (!(temperature_ > 0.0) || *std::ranges::min_element(frequencies_) <= 0.0) {
-        throw Error(file.string() + ": temperature and frequencies must be above 0", ExitCode::installation);
+    const bool isSound = std::ranges::all_of(calibrations_, [](const Calibration& calibration) {
+        return calibration.temperature > 0.0 && *std::ranges::min_element(calibration.frequencies) > 0.0;
+    });
+    if (!isSound || !(oddPages_ > 0.0 && oddPages_ < 1.0) ||
+        !(lostInk_.bitonal >= 0.0 && lostInk_.bitonal < 1.0) || lostInk_.byWriting.empty() ||
+        lostInk_.byMarks.empty()) {
+        throw Error(file.string() +
+                        ": temperatures and frequencies must be above 0, oddPages between 0 and 1, and "
+                        "lostCrosses must have steps",
+                    ExitCode::installation);
     }
     const BoxCut blank{cv::Mat::zeros(kCutSide, kCutSide, CV_8U), cv::Mat::zeros(kCutSide, kCutSide, CV_8U)};
-    static_cast<void>(classify(blank, {}));
+    static_cast<void>(score(blank, {}));
 }
 
-reading::StateProbabilities MarkNet::classify(const BoxCut& cut, const Clues& clues)
+Scores MarkNet::score(const BoxCut& cut, const Clues& clues)
 {
     auto* pixels = planes_.ptr<float>();
     copyPlane(cut.dark, pixels);
     copyPlane(cut.print, pixels + kCutSide * kCutSide);
     std::ranges::copy(clues, clues_.ptr<float>());
     const cv::Mat outputs = net_.run({{"cut", planes_}, {"clues", clues_}});
-    reading::StateProbabilities result{};
+    Scores result{};
     if (outputs.total() != result.size()) {
         throw Error(net_.file().string() + ": the network has " + std::to_string(outputs.total()) +
                         " outputs instead of " + std::to_string(result.size()) + "; train it again",
                     ExitCode::installation);
     }
+    std::copy_n(outputs.ptr<float>(), result.size(), result.begin());
+    return result;
+}
+
+StateProbabilities MarkNet::probabilities(const Scores& scores, Hand hand) const
+{
+    const Calibration& calibration = calibrations_[indexOf(hand)];
+    StateProbabilities result{};
     for (std::size_t state = 0; state < result.size(); ++state) {
-        result[state] = outputs.ptr<float>()[state] / temperature_ + bias_[state];
+        result[state] = scores[state] / calibration.temperature + calibration.bias[state];
     }
     net::softmax(result);
     return result;
+}
+
+HandPosterior MarkNet::anyHand() const
+{
+    return {{frequencies(Hand::usual), frequencies(Hand::odd)}, oddPages_};
 }
 
 } // namespace scanstraat::marks

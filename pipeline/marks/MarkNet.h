@@ -3,6 +3,8 @@
 
 #include "marks/BoxCutter.h"
 #include "marks/Evidence.h"
+#include "marks/HandPosterior.h"
+#include "marks/LostInk.h"
 #include "net/Network.h"
 #include "reading/FieldReading.h"
 
@@ -11,8 +13,11 @@
 
 namespace scanstraat::marks {
 
-/// The state of a box as the small network of models/marks.onnx sees it, as calibrated probabilities. Trained
-/// by tools/train/marks/train_marks.py.
+/// What the network puts out for each state, before it is calibrated.
+using Scores = std::array<double, reading::kMarkStates>;
+
+/// The state of a box as the small network of models/marks.onnx sees it, and what makes calibrated
+/// probabilities of that. Trained by tools/train/marks/train_marks.py.
 class MarkNet
 {
 public:
@@ -20,15 +25,30 @@ public:
     /// one is missing, broken, or made for other clues.
     explicit MarkNet(const std::filesystem::path& models);
 
-    /// For a box whose neighbours are not known, with the states as frequent as frequencies() says. Not
-    /// thread safe.
-    [[nodiscard]] reading::StateProbabilities classify(const BoxCut& cut, const Clues& clues);
+    /// Not thread safe.
+    [[nodiscard]] Scores score(const BoxCut& cut, const Clues& clues);
+
+    /// For a box whose neighbours are not known, on a page that this hand marked.
+    [[nodiscard]] StateProbabilities probabilities(const Scores& scores, Hand hand) const;
 
     /// The same for a box that isBlank().
-    [[nodiscard]] const reading::StateProbabilities& blank() const { return blank_; }
+    [[nodiscard]] const StateProbabilities& blank(Hand hand) const
+    {
+        return calibrations_[indexOf(hand)].blank;
+    }
 
-    /// How often each state occurs on forms.
-    [[nodiscard]] const reading::StateProbabilities& frequencies() const { return frequencies_; }
+    /// How often each state occurs on pages of this hand.
+    [[nodiscard]] const StateProbabilities& frequencies(Hand hand) const
+    {
+        return calibrations_[indexOf(hand)].frequencies;
+    }
+
+    /// A page's hand, before its boxes are looked at.
+    [[nodiscard]] HandPosterior anyHand() const;
+
+    /// What black and white scans lose.
+    [[nodiscard]] const LostInk& lostInk() const { return lostInk_; }
+
     [[nodiscard]] const std::string& version() const { return version_; }
     /// Least probability of a state that is not called unclear.
     [[nodiscard]] double unclearBelow() const { return unclearBelow_; }
@@ -36,15 +56,25 @@ public:
     [[nodiscard]] double acceptFrom() const { return acceptFrom_; }
 
 private:
+    /// From outputs to probabilities on the pages of one hand.
+    struct Calibration
+    {
+        double temperature = 1.0;
+        /// Added to the outputs: from the states of training to those of such pages.
+        StateProbabilities bias{};
+        StateProbabilities frequencies{};
+        StateProbabilities blank{};
+    };
+
+    static constexpr std::size_t indexOf(Hand hand) { return static_cast<std::size_t>(hand); }
+
     net::Network net_;
     cv::Mat planes_; ///< both planes of a cut, filled anew for each
     cv::Mat clues_;
     std::string version_;
-    reading::StateProbabilities frequencies_{};
-    reading::StateProbabilities blank_{};
-    /// Added to the outputs: from the states of training to those of forms.
-    reading::StateProbabilities bias_{};
-    double temperature_ = 1.0;
+    std::array<Calibration, kHands> calibrations_{};
+    double oddPages_ = 0.0;
+    LostInk lostInk_;
     double unclearBelow_ = 1.0;
     double acceptFrom_ = 1.0;
 };

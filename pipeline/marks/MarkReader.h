@@ -33,8 +33,26 @@ private:
     MarkNet net_;
     AnswerTable answers_;
 
-    [[nodiscard]] reading::FieldReading readBoxes(const form::Field& field, std::span<const BoxCut> cuts,
-                                                  std::span<const Clues> clues);
+    /// A box before its group is considered.
+    struct Box
+    {
+        BoxCut cut;
+        double lostShare = 0.0; ///< of crosses that this scan shows nothing of
+        StateProbabilities probabilities{};
+    };
+
+    /// What is known of the page as a whole.
+    struct Company
+    {
+        double odd = 0.0; ///< probability that an odd hand marked it
+        StateProbabilities frequencies{};
+    };
+
+    [[nodiscard]] static PageMarks marksOf(std::span<const Box> boxes, const form::Page& layout);
+    [[nodiscard]] Company judge(std::vector<Box>& boxes, std::span<const Clues> clues,
+                                const form::Page& layout);
+    [[nodiscard]] reading::FieldReading readBoxes(const form::Field& field, std::span<const Box> boxes,
+                                                  const Company& company) const;
 };
 
 } // namespace scanstraat::marks

@@ -21,6 +21,7 @@ constexpr double kInsetMm = 0.7; ///< inside a cell's frame, printed or snapped 
 constexpr double kPatchMm = 5.0; ///< length of a piece of a writing line
 constexpr std::size_t kMostPatches = 12;
 constexpr double kLeastPatchMm = 1.5;
+constexpr double kPieceMm = 1.0; ///< shorter: a stroke that broke, or a dot
 
 /// Places to look at: the inside of cells, pieces of lines.
 std::vector<RectMm> patchesOf(const form::Page& layout)
@@ -53,13 +54,40 @@ struct Sum
 {
     double area = 0.0; ///< pixels
     double outline = 0.0;
+    double broken = 0.0;          ///< pixels in short pieces
     std::vector<double> darkness; ///< of each patch with ink
+    double coloured = 0.0;        ///< pixels of the patches whose colour is known
+    InkColour colour;             ///< of each pixel of those, summed
 };
 
-void add(Sum& sum, const cv::Mat& grey, bool bitonal)
+/// Pixels of ink in short pieces.
+int countBroken(const cv::Mat& ink)
 {
+    cv::Mat labels;
+    cv::Mat stats;
+    cv::Mat centres;
+    const int pieces = cv::connectedComponentsWithStats(ink, labels, stats, centres, 8);
+    int broken = 0;
+    for (int piece = 1; piece < pieces; ++piece) {
+        const int length =
+            std::max(stats.at<int>(piece, cv::CC_STAT_WIDTH), stats.at<int>(piece, cv::CC_STAT_HEIGHT));
+        broken += length < kPieceMm * kPixelsPerMm ? stats.at<int>(piece, cv::CC_STAT_AREA) : 0;
+    }
+    return broken;
+}
+
+void addColour(Sum& sum, const InkColour& colour, int area)
+{
+    sum.coloured += area;
+    sum.colour.cb += area * colour.cb;
+    sum.colour.cr += area * colour.cr;
+}
+
+void add(Sum& sum, const page::RegisteredPage& page, const RectMm& patch)
+{
+    const cv::Mat grey = page.cut(patch, kPixelsPerMm);
     const Levels levels = measureLevels(grey);
-    const cv::Mat ink = darkerThanPaper(grey, levels, bitonal);
+    const cv::Mat ink = darkerThanPaper(grey, levels, page.image().bitonal);
     const int area = cv::countNonZero(ink);
     if (area == 0) {
         return;
@@ -69,6 +97,11 @@ void add(Sum& sum, const cv::Mat& grey, bool bitonal)
               cv::BORDER_CONSTANT, cv::Scalar(0));
     sum.area += area;
     sum.outline += area - cv::countNonZero(inner);
+    sum.broken += page.image().bitonal ? countBroken(ink) : 0; // grey scans lose nothing
+    const cv::Mat chroma = page.cutChroma(patch, kPixelsPerMm);
+    if (const auto colour = inkColourOf(chroma, darknessOf(grey, levels.paper), ink)) {
+        addColour(sum, *colour, area);
+    }
     const double mean = cv::mean(grey, ink)[0];
     const cv::Mat dark = ink & (grey < mean);
     sum.darkness.push_back(1.0 - cv::mean(grey, cv::countNonZero(dark) > 0 ? dark : ink)[0] /
@@ -81,13 +114,20 @@ PenTrace tracePen(const page::RegisteredPage& page, const form::Page& layout)
 {
     Sum sum;
     for (const RectMm& patch : patchesOf(layout)) {
-        add(sum, page.cut(patch, kPixelsPerMm), page.image().bitonal);
+        add(sum, page, patch);
     }
     if (sum.area == 0.0) {
         return {};
     }
-    return {sum.area / (kPixelsPerMm * kPixelsPerMm),
-            2.0 * sum.area / std::max(1.0, sum.outline) / kPixelsPerMm, medianOf(std::move(sum.darkness))};
+    PenTrace trace;
+    trace.inkMm2 = sum.area / (kPixelsPerMm * kPixelsPerMm);
+    trace.widthMm = 2.0 * sum.area / std::max(1.0, sum.outline) / kPixelsPerMm;
+    trace.darkness = medianOf(std::move(sum.darkness));
+    trace.broken = sum.broken / sum.area;
+    if (sum.coloured > 0.0) {
+        trace.colour = InkColour{sum.colour.cb / sum.coloured, sum.colour.cr / sum.coloured};
+    }
+    return trace;
 }
 
 } // namespace scanstraat::marks

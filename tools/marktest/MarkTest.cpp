@@ -20,11 +20,11 @@ using synth::Random;
 /// Streams of random numbers that have nothing to do with each other.
 enum class Stream : std::uint64_t { marks, scan };
 
-constexpr int kHardPages = 1'000'000;
+constexpr std::array kFirstPages{0, 2'000'000, 1'000'000}; ///< by set
 
 Random streamOf(std::uint64_t seed, Stream stream, Set set, int page)
 {
-    const int number = page + (set == Set::hard ? kHardPages : 0);
+    const int number = page + kFirstPages.at(static_cast<std::size_t>(set));
     return {seed, static_cast<std::uint64_t>(number) * 8 + static_cast<std::uint64_t>(stream)};
 }
 

@@ -183,6 +183,15 @@ std::string part(const Cases& cases, Set set)
            table("box", boxes, sizeOf) + table("kind", boxes, order);
 }
 
+std::string parts(const Cases& cases)
+{
+    std::string text;
+    for (const Set set : kSets) {
+        text += part(cases, set);
+    }
+    return text;
+}
+
 std::string droppedLine(const Cases& cases)
 {
     std::size_t drawn = 0;
@@ -212,14 +221,14 @@ std::string toMarkdown(const Cases& cases)
     text += formatted("CPU time: %.3f ms a box for marks, %.0f ms a page for all stages.\n\n",
                       share(cases.markMilliseconds, double(cases.timedBoxes)),
                       share(cases.pageMilliseconds, cases.pages));
-    return text + droppedLine(cases) + part(cases, Set::ordinary) + part(cases, Set::hard);
+    return text + droppedLine(cases) + parts(cases);
 }
 
 void drawCharts(const Cases& cases, const std::filesystem::path& folder)
 {
     std::vector<std::pair<std::string, std::vector<Bin>>> bins;
     std::vector<NamedCurve> curves;
-    for (const Set set : {Set::ordinary, Set::hard}) {
+    for (const Set set : kSets) {
         const auto beliefs = beliefsOf(ofSet(cases, set));
         if (!beliefs.empty()) {
             bins.emplace_back(toString(set), equalWidthBins(beliefs, 10));

@@ -36,7 +36,14 @@ std::size_t drawn(const std::vector<double>& weights, synth::Random& random)
 
 std::string toString(Set set)
 {
-    return set == Set::ordinary ? "ordinary" : "hard";
+    switch (set) {
+    case Set::ordinary:
+        return "ordinary";
+    case Set::mixed:
+        return "mixed";
+    default:
+        return "hard";
+    }
 }
 
 Rates ratesFor(double options)
@@ -155,7 +162,8 @@ std::vector<std::size_t> Chooser::hardKinds(std::size_t options)
 
 std::vector<std::size_t> Chooser::kindsFor(const form::Field& field)
 {
-    if (set_ == Set::hard) {
+    constexpr double kHardGroups = 0.2;
+    if (set_ == Set::hard || (set_ == Set::mixed && random_.chance(kHardGroups))) {
         return hardKinds(field.options.size());
     }
     const auto states =

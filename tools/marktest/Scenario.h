@@ -5,14 +5,17 @@
 #include "Random.h"
 #include "form/FormTemplate.h"
 
+#include <array>
 #include <span>
 #include <string>
 #include <vector>
 
 namespace scanstraat::marktest {
 
-/// Which marks: as common as people make them, or every kind equally often.
-enum class Set { ordinary, hard };
+/// Which marks: as common as people make them; ordinary ones with a group in five as in the hard set; or
+/// every kind equally often.
+enum class Set { ordinary, mixed, hard };
+inline constexpr std::array kSets{Set::ordinary, Set::mixed, Set::hard};
 
 [[nodiscard]] std::string toString(Set set);
 

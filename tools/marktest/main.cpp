@@ -8,6 +8,7 @@
 
 #include <fstream>
 #include <iostream>
+#include <vector>
 
 namespace {
 
@@ -25,7 +26,8 @@ options::options_description description()
     auto add = all.add_options();
     add("help,h", "show this text");
     add("out", options::value<std::string>(), "folder for boxes.csv and pictures; needed");
-    add("set", options::value<std::string>()->default_value("both"), "ordinary, hard or both");
+    add("set", options::value<std::string>()->default_value("both"),
+        "ordinary, mixed (a group in five hard), hard, or both: ordinary and hard");
     add("boxes", options::value<int>()->default_value(4000), "boxes of each set");
     add("seed", options::value<std::uint64_t>()->default_value(1), "same seed, same pages");
     add("scan", options::value<std::string>(),
@@ -54,6 +56,20 @@ scanstraat::synth::Difficulty difficultyOf(const std::string& name)
         throw Error("--difficulty " + name + ": must be easy, default or hard", ExitCode::usage);
     }
     return Difficulty::normal;
+}
+
+std::vector<marktest::Set> setsNamed(const std::string& name)
+{
+    using marktest::Set;
+    if (name == "both") {
+        return {Set::ordinary, Set::hard};
+    }
+    for (const Set set : marktest::kSets) {
+        if (toString(set) == name) {
+            return {set};
+        }
+    }
+    throw Error("--set " + name + ": must be ordinary, mixed, hard or both", ExitCode::usage);
 }
 
 void write(const fs::path& file, const std::string& text)
@@ -94,20 +110,15 @@ int run(const options::variables_map& values)
         throw Error("--out DIR is needed (see --help)", ExitCode::usage);
     }
     const fs::path out = values["out"].as<std::string>();
-    const std::string sets = values["set"].as<std::string>();
-    if (sets != "ordinary" && sets != "hard" && sets != "both") {
-        throw Error("--set " + sets + ": must be ordinary, hard or both", ExitCode::usage);
-    }
+    const std::vector<marktest::Set> sets = setsNamed(values["set"].as<std::string>());
     const auto boxes = static_cast<std::size_t>(numberOf(values, "boxes", 1));
     marktest::TestOptions wanted = testOptions(values);
     wanted.keepIn = values.count("keep") != 0 ? out : fs::path();
     fs::create_directories(out);
     const auto places = scanstraat::app::findInstallation({}, values["models"].as<std::string>());
     marktest::MarkTest test(places.models, wanted);
-    for (const marktest::Set set : {marktest::Set::ordinary, marktest::Set::hard}) {
-        if (sets == "both" || sets == toString(set)) {
-            test.run(set, boxes);
-        }
+    for (const marktest::Set set : sets) {
+        test.run(set, boxes);
     }
     write(out / "boxes.csv", marktest::toCsv(test.cases().boxes));
     test.gallery().write(out);

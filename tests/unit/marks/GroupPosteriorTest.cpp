@@ -15,9 +15,9 @@ constexpr StateProbabilities kFaint{0.5, 0.5, 0.0, 0.0, 0.0};
 constexpr StateProbabilities kBlack{0.0001, 0.0001, 0.9996, 0.0001, 0.0001};
 constexpr std::size_t kCross = 1;
 
-GroupPosterior oneOf(std::vector<StateProbabilities> seen)
+GroupPosterior oneOf(std::vector<StateProbabilities> seen, double odd = 0.0)
 {
-    return {seen, kFrequencies, GroupKind::oneOf};
+    return {seen, kFrequencies, GroupKind::oneOf, odd};
 }
 
 double justMarked(const GroupPosterior& group, std::vector<std::size_t> marked)
@@ -38,6 +38,14 @@ TEST(GroupPosterior, ProbabilitiesOfABoxSumToOne)
 TEST(GroupPosterior, AFaintMarkBesideAClearCrossIsRatherDirt)
 {
     EXPECT_LT(oneOf({kCrossed, kFaint, kEmpty}).box(1)[kCross], 0.2);
+}
+
+TEST(GroupPosterior, AnOddHandKeepsNoRule)
+{
+    EXPECT_NEAR(oneOf({kCrossed, kFaint, kEmpty}, 1.0).box(1)[kCross], 0.5, 1e-9);
+    const double halfOdd = oneOf({kCrossed, kFaint, kEmpty}, 0.5).box(1)[kCross];
+    EXPECT_GT(halfOdd, oneOf({kCrossed, kFaint, kEmpty}).box(1)[kCross]);
+    EXPECT_LT(halfOdd, 0.5);
 }
 
 TEST(GroupPosterior, AFaintMarkAloneInItsGroupIsRatherTheAnswer)

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <numeric>
 
@@ -27,9 +28,12 @@ TEST(MarkNet, ProbabilitiesAddUpToOne)
 {
     MarkNet net(kModels);
 
-    const auto probabilities = net.classify(blankCut(), {});
+    const Scores scores = net.score(blankCut(), {});
 
-    EXPECT_NEAR(std::accumulate(probabilities.begin(), probabilities.end(), 0.0), 1.0, 1e-9);
+    for (const Hand hand : {Hand::usual, Hand::odd}) {
+        const auto probabilities = net.probabilities(scores, hand);
+        EXPECT_NEAR(std::accumulate(probabilities.begin(), probabilities.end(), 0.0), 1.0, 1e-9);
+    }
 }
 
 TEST(MarkNet, ItsLimitsAndFrequenciesAreProbabilities)
@@ -39,7 +43,37 @@ TEST(MarkNet, ItsLimitsAndFrequenciesAreProbabilities)
     EXPECT_GT(net.unclearBelow(), 0.9);
     EXPECT_LT(net.unclearBelow(), 1.0);
     EXPECT_GE(net.acceptFrom(), 0.9);
-    EXPECT_NEAR(std::accumulate(net.frequencies().begin(), net.frequencies().end(), 0.0), 1.0, 0.001);
+    for (const Hand hand : {Hand::usual, Hand::odd}) {
+        const auto& frequencies = net.frequencies(hand);
+        EXPECT_NEAR(std::accumulate(frequencies.begin(), frequencies.end(), 0.0), 1.0, 0.001);
+    }
+}
+
+TEST(MarkNet, AnOddHandMakesMoreUnclearMarks)
+{
+    const MarkNet net(kModels);
+    constexpr auto kUnclear = static_cast<std::size_t>(reading::MarkState::unclear);
+
+    EXPECT_GT(net.frequencies(Hand::odd)[kUnclear], 5 * net.frequencies(Hand::usual)[kUnclear]);
+    EXPECT_LT(net.anyHand().odd(), 0.1);
+}
+
+TEST(MarkNet, KnowsThatPaleInkIsLostMore)
+{
+    const MarkNet net(kModels);
+    const LostInk& lost = net.lostInk();
+    const auto rises = [](const LostInk::Step& one, const LostInk::Step& other) {
+        return one.factor < other.factor;
+    };
+
+    EXPECT_LT(lost.elsewhere, 0.001);
+    EXPECT_TRUE(std::ranges::is_sorted(lost.byWriting, rises));
+    EXPECT_TRUE(std::ranges::is_sorted(lost.byMarks, [&](const auto& one, const auto& other) {
+        return rises(other, one); // the darker the marks
+    }));
+    EXPECT_GT(lost.byWriting.back().factor, 5.0);
+    EXPECT_LT(lost.byWriting.front().factor, 0.5);
+    EXPECT_LT(lost.bitonal, 0.05);
 }
 
 class BrokenMarkNet : public testing::Test
@@ -87,10 +121,14 @@ TEST_F(BrokenMarkNet, NamesABrokenModel)
 TEST_F(BrokenMarkNet, RefusesValuesWithoutMeaning)
 {
     json cold = model_;
-    cold["temperature"] = 0.0;
+    cold["hands"]["odd"]["temperature"] = 0.0;
     json never = model_;
-    never["frequencies"]["crossed"] = 0.0;
-    for (const json& model : {cold, never}) {
+    never["hands"]["usual"]["frequencies"]["crossed"] = 0.0;
+    json allOdd = model_;
+    allOdd["oddPages"] = 1.0;
+    json stepless = model_;
+    stepless["lostCrosses"]["byMarks"] = json::array();
+    for (const json& model : {cold, never, allOdd, stepless}) {
         write(model.dump());
         expectRefusal("marks.json");
     }

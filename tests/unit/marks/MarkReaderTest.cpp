@@ -190,6 +190,69 @@ TEST(MarkReader, SaysWhyABoxIsUnclear)
     EXPECT_TRUE(reading.reasons.at(0).starts_with("1e vakje: ")) << reading.reasons.at(0);
 }
 
+/// A black and white scan of a page with writing of which only specks are left.
+reading::FieldReading readingBesideSpecks(TestPage page)
+{
+    form::Page layout = page.layout();
+    form::Field comb;
+    comb.writing = form::Writing::comb;
+    for (int cell = 0; cell < 4; ++cell) {
+        comb.cells.push_back({25.0 + cell * 6.0, 45.0, 6.0, 7.0});
+        for (int i = 0; i < 12; ++i) {
+            const PointMm at{26.5 + cell * 6.0 + i % 3 * 1.2, 46.2 + i / 3 * 1.2};
+            page.line(at, {at.x + 0.2, at.y}, 0.4, 30);
+        }
+    }
+    layout.fields.push_back(comb);
+    return reader().read(page.scanned(1.0, 0.0, true), layout).at(0);
+}
+
+TEST(MarkReader, DoubtsAnEmptyGroupWhereTheScanLosesThePen)
+{
+    const auto reading = readingBesideSpecks(TestPage(3));
+
+    EXPECT_EQ(reading.state, FieldState::unsure);
+    EXPECT_EQ(reading.boxes[0].state, MarkState::unclear);
+    EXPECT_EQ(reading.reasons.at(0),
+              "1e vakje: waarschijnlijk leeg, maar het schrift is te licht voor een zwart-witscan");
+}
+
+TEST(MarkReader, AClearCrossLeavesNothingToBeLost)
+{
+    TestPage page(3);
+    page.cross(1, 0.5, 30);
+
+    const auto reading = readingBesideSpecks(page);
+
+    EXPECT_EQ(reading.state, FieldState::read);
+    EXPECT_EQ(reading.value, "b");
+}
+
+TEST(MarkReader, AmongOddMarksAnyMarkIsDoubtedSooner)
+{
+    const auto crossedWith = [](int oddMarks) {
+        TestPage page(5, 4.0);
+        page.field.multiple = true;
+        page.cross(0, 0.5, 40);
+        for (int box = 1; box <= oddMarks; ++box) {
+            page.line(page.at(box, -0.4, 0.5), page.at(box, 5.0, 0.6), 0.5, 40);
+        }
+        return readingOf(page).boxes.at(0).probabilities[static_cast<std::size_t>(MarkState::crossed)];
+    };
+
+    EXPECT_LT(crossedWith(4), crossedWith(0));
+}
+
+TEST(MarkReader, SaysThatAPageIsFullOfOddMarks)
+{
+    TestPage page(5);
+    for (int box = 0; box < 5; ++box) {
+        page.line(page.at(box, -0.4, 0.5), page.at(box, 5.0, 0.6), 0.5, 40);
+    }
+
+    EXPECT_EQ(readingOf(page).reasons.at(5), "veel ongewone tekens op deze pagina");
+}
+
 TEST(MarkReader, NamesItsVersionAndMissesItsModel)
 {
     EXPECT_TRUE(reader().version().starts_with("marks "));

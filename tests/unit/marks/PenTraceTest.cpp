@@ -11,8 +11,11 @@ namespace {
 /// A page with a comb of four cells, a stroke of that pen in each.
 struct WrittenPage
 {
-    WrittenPage(double widthMm, int grey)
+    WrittenPage(double widthMm, int grey, const std::optional<InkColour>& colour = {})
     {
+        if (colour) {
+            page.dip(*colour);
+        }
         comb.writing = form::Writing::comb;
         for (int i = 0; i < 4; ++i) {
             const RectMm cell{10.0 + i * 6.0, 40.0, 6.0, 7.0};
@@ -48,6 +51,35 @@ TEST(PenTrace, TellsPencilFromInk)
 
     EXPECT_GT(ink, 0.75);
     EXPECT_NEAR(pencil, 0.37, 0.1);
+}
+
+TEST(PenTrace, SeesTheColourOfTheInkHoweverPaleItIs)
+{
+    constexpr InkColour kBlue{0.25, -0.08};
+    for (const int grey : {60, 120}) {
+        const PenTrace trace = WrittenPage(0.5, grey, kBlue).trace();
+
+        ASSERT_TRUE(trace.colour) << grey;
+        EXPECT_LT(trace.colour->distanceTo(kBlue), 0.06) << grey;
+    }
+    EXPECT_LT(WrittenPage(0.5, 30, InkColour{}).trace().colour.value().strength(), 0.02);
+    EXPECT_FALSE(WrittenPage(0.5, 30).trace().colour) << "a scan without colours";
+}
+
+TEST(PenTrace, TellsSpecksFromStrokesInBlackAndWhite)
+{
+    WrittenPage whole(0.5, 30);
+    WrittenPage specks(0.5, 240);
+    for (const RectMm& cell : specks.comb.cells) {
+        for (int i = 0; i < 12; ++i) {
+            const PointMm at{cell.x + 1.5 + i % 3 * 1.2, cell.y + 1.2 + i / 3 * 1.2};
+            specks.page.line(at, {at.x + 0.2, at.y}, 0.4, 30);
+        }
+    }
+
+    EXPECT_LT(tracePen(whole.page.scanned(1.0, 0.0, true), whole.layout).broken, 0.05);
+    EXPECT_GT(tracePen(specks.page.scanned(1.0, 0.0, true), specks.layout).broken, 0.9);
+    EXPECT_EQ(specks.trace().broken, 0.0) << "grey scans lose nothing";
 }
 
 TEST(PenTrace, KnowsNothingOfAPageWithoutWriting)

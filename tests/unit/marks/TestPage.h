@@ -2,6 +2,7 @@
 #pragma once
 
 #include "form/FormTemplate.h"
+#include "marks/InkColour.h"
 #include "page/RegisteredPage.h"
 
 #include <opencv2/imgproc.hpp>
@@ -46,6 +47,19 @@ public:
     {
         cv::line(grey, {pixel(from.x), pixel(from.y)}, {pixel(to.x), pixel(to.y)}, cv::Scalar(value),
                  std::max(1, pixel(widthMm)), cv::LINE_AA);
+        const double dark = 255.0 * (1.0 - value / 240.0);
+        cv::line(chroma_, {pixel(from.x), pixel(from.y)}, {pixel(to.x), pixel(to.y)},
+                 cv::Scalar(128 + colour_.cb * dark, 128 + colour_.cr * dark), std::max(1, pixel(widthMm)));
+    }
+
+    /// Takes the labels away: they are printed, but layout() does not know of them.
+    void eraseText() { grey.colRange(pixel(field.options.front().box.right() + 0.5), grey.cols).setTo(240); }
+
+    /// What is drawn from now on has that colour, and the scan is one with colours.
+    void dip(const InkColour& ink)
+    {
+        colour_ = ink;
+        isColoured_ = true;
     }
 
     void cross(int box, double widthMm, int value, double over = 0.0)
@@ -84,6 +98,11 @@ public:
             image.grey = image.grey > 170;
             image.bitonal = true;
         }
+        if (isColoured_ && !bitonal) {
+            cv::Mat smooth;
+            cv::GaussianBlur(chroma_, smooth, {}, 0.8);
+            image.chroma = page::halved(smooth);
+        }
         image.dpi = {kScale * 25.4};
         page::addHalves(image);
         reading::Registration registration;
@@ -95,6 +114,11 @@ public:
 
     form::Field field;
     cv::Mat grey = cv::Mat(pixel(60), pixel(60), CV_8U, cv::Scalar(240));
+
+private:
+    cv::Mat chroma_ = cv::Mat(grey.size(), CV_8UC2, cv::Scalar(128, 128));
+    InkColour colour_;
+    bool isColoured_ = false;
 };
 
 } // namespace scanstraat::marks

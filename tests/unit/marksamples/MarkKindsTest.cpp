@@ -95,7 +95,7 @@ TEST_P(MarkKinds, AMarkBesideTheBoxStaysOutOfIt)
     EXPECT_GT(beside, 10);
 }
 
-INSTANTIATE_TEST_SUITE_P(Mixes, MarkKinds, testing::Values(Mix::even, Mix::real));
+INSTANTIATE_TEST_SUITE_P(Mixes, MarkKinds, testing::Values(Mix::even, Mix::real, Mix::odd));
 
 TEST(MarkKindsOfCrosses, AllOccurAndThePlainCrossIsTheMostCommon)
 {

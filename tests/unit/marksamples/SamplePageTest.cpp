@@ -29,6 +29,46 @@ TEST(SamplePage, TheSameSeedGivesTheSamePage)
     EXPECT_NE(one.scan.registration.mmToPixel, other.scan.registration.mmToPixel);
 }
 
+TEST(SamplePage, SomeScansHaveColoursAndBlueInkShowsInThem)
+{
+    int coloured = 0;
+    int blue = 0;
+    for (std::uint64_t seed = 30; seed < 60; ++seed) {
+        const page::PageImage image = drawSamplePage(seed, Mix::real).scan.image;
+        if (image.chroma.empty()) {
+            continue;
+        }
+        EXPECT_FALSE(image.bitonal) << seed;
+        EXPECT_EQ(image.chroma.cols, (image.grey.cols + 1) / 2) << seed;
+        EXPECT_EQ(image.chroma.rows, (image.grey.rows + 1) / 2) << seed;
+        cv::Mat cb;
+        cv::extractChannel(image.chroma, cb, 0);
+        const double paper = cv::mean(cb)[0];
+        ++coloured;
+        blue += cv::countNonZero(cb > paper + 10) > 500 ? 1 : 0;
+    }
+
+    EXPECT_GT(coloured, 4);
+    EXPECT_LT(coloured, 20);
+    EXPECT_GT(blue, 0);
+    EXPECT_LT(blue, coloured);
+}
+
+TEST(SamplePage, AnOddHandMakesManyUnclearMarks)
+{
+    const auto unclear = [](Mix mix) {
+        int count = 0;
+        for (std::uint64_t seed = 70; seed < 76; ++seed) {
+            for (const DrawnMark& mark : drawSamplePage(seed, mix).marks) {
+                count += mark.state == reading::MarkState::unclear ? 1 : 0;
+            }
+        }
+        return count;
+    };
+
+    EXPECT_GT(unclear(Mix::odd), 3 * unclear(Mix::real) + 3);
+}
+
 TEST(SamplePage, EveryBoxHasAMark)
 {
     for (std::uint64_t seed = 20; seed < 26; ++seed) {

@@ -64,5 +64,18 @@ TEST(Scenario, TheHardSetHasEveryKindAboutEquallyOften)
     }
 }
 
+TEST(Scenario, TheMixedSetHasAFifthOfTheHardOne)
+{
+    const auto mixed = sharesOfKinds(Set::mixed, 480);
+    const auto ordinary = sharesOfKinds(Set::ordinary, 480);
+    const auto hard = sharesOfKinds(Set::hard, 480);
+
+    for (const auto& [name, share] : mixed) {
+        const auto usual = ordinary.find(name);
+        const double wanted = 0.2 * hard.at(name) + 0.8 * (usual == ordinary.end() ? 0.0 : usual->second);
+        EXPECT_NEAR(share, wanted, 0.006) << name;
+    }
+}
+
 } // namespace
 } // namespace scanstraat::marktest

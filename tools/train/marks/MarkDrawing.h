@@ -23,6 +23,7 @@ public:
     void loop();                      ///< a small curl or circle in the box
     void blackSolid();                ///< filled evenly, edges ragged
     void blackHatched(double gap);    ///< back and forth; `gap` in pen widths between strokes
+    void blackDiagonal(double gap);   ///< the same slantwise, from edge to edge
     void blackSpiral(double gap);     ///< round and round
     void scribble(double length);     ///< a tangle inside the box; `length` in sides
     void halfFilled();                ///< filled over a part: neither a cross nor black
@@ -45,6 +46,7 @@ private:
 
     [[nodiscard]] cv::Point2d at(double x, double y, double jitter) const;
     [[nodiscard]] double side() const { return box_.width; }
+    [[nodiscard]] double hatchingReach() const;
     void diagonals(double half, double jitter, cv::Point2d centre);
     void ring(cv::Point2d centre, cv::Point2d radius, double turns);
 };

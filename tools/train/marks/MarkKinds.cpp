@@ -26,7 +26,7 @@ struct Sheet : MarkPlace
     /// One of the weights' indices.
     [[nodiscard]] std::size_t pick(const std::vector<double>& even, const std::vector<double>& real) const
     {
-        return dice.pick(mix == Mix::even ? even : real);
+        return dice.pick(mix == Mix::real ? real : even);
     }
 };
 
@@ -88,11 +88,13 @@ std::size_t fillBox(Sheet& sheet)
     Pen pen(sheet.layer, sheet.tool, sheet.dice);
     MarkDrawing mark(pen, sheet.box, sheet.dice);
     const std::size_t kind = sheet.dice.pick({35, 35, 12, 18});
-    const double least = sheet.dice.chance(sheet.mix == Mix::even ? 0.25 : 0.05)
+    const double least = sheet.dice.chance(sheet.mix == Mix::real ? 0.05 : 0.25)
                              ? sheet.dice.between(0.65, 0.8)
-                             : sheet.dice.between(0.8, 0.95);
+                             : sheet.dice.between(kind == 1 ? 0.77 : 0.8, 0.95);
     if (kind == 0) {
         mark.blackSolid();
+    } else if (kind == 1 && sheet.dice.chance(0.5)) {
+        mark.blackDiagonal(sheet.dice.between(0.6, 1.4));
     } else if (kind == 1) {
         mark.blackHatched(sheet.dice.between(0.6, 1.4));
     } else if (kind == 2) {

@@ -9,9 +9,10 @@
 
 namespace scanstraat::train {
 
-/// How often the states and their kinds occur. `even`: every one often enough to learn it; `real`: as on
+/// How often the states and their kinds occur. `odd`: every one about equally often, as if somebody marked
+/// the page in all ways there are; `real`: as on forms; `even`: three pages odd, two with the states as on
 /// forms.
-enum class Mix { even, real };
+enum class Mix { even, real, odd };
 
 /// What was done to one box.
 struct DrawnMark

@@ -29,12 +29,13 @@ options::options_description description()
     auto add = all.add_options();
     add("help,h", "show this text");
     add("out", options::value<std::string>()->default_value(""),
-        "file of samples: per box state, kind, whether it is blank, a zero, clues (float), both planes of "
-        "the cut");
+        "file of samples: per box state, kind, whether it is blank, whether the scan lost its mark, page, "
+        "clues (float), both planes of the cut");
     add("picture", options::value<std::string>()->default_value(""), "PNG of the cuts instead");
     add("pages", options::value<int>()->default_value(10), "number of pages");
     add("seed", options::value<int>()->default_value(1), "of the first page; the next have the next");
-    add("mix", options::value<std::string>()->default_value("even"), "states: even, or real as on forms");
+    add("mix", options::value<std::string>()->default_value("even"),
+        "states and kinds: even (to train), real (as on forms), odd (all about equally often)");
     return all;
 }
 
@@ -43,6 +44,8 @@ struct Sample
     train::DrawnMark mark;
     marks::BoxCut cut;
     marks::Clues clues{};
+    bool lost = false;
+    std::uint32_t page = 0;
 };
 
 /// How many of the places are darker than paper.
@@ -59,25 +62,36 @@ int countSeen(const page::RegisteredPage& page, std::span<const PointMm> places,
     }));
 }
 
-/// Whether the scan still shows what was drawn: black and white loses pale ink and hollows large grey areas,
-/// other scans may clean it away. `page` is where it truly lies.
-bool isVisible(const train::DrawnMark& mark, const RectMm& box, const marks::BoxCut& cut,
-               const page::RegisteredPage& page)
+/// What the scan still shows of a mark.
+enum class Visibility { seen, poor, lost };
+
+/// Black and white loses pale ink and hollows large grey areas, other scans may clean it away. A cross is
+/// seen or lost; of other marks a part would be something else (poor). `page` is where it truly lies.
+Visibility visibilityOf(const train::DrawnMark& mark, const RectMm& box, const marks::BoxCut& cut,
+                        const page::RegisteredPage& page)
 {
     if (mark.state == reading::MarkState::empty || mark.fluid) {
-        return true;
+        return Visibility::seen;
     }
     if (mark.state == reading::MarkState::unclear) {
         constexpr int kLeastPlaces = 8; // half a square millimetre
         constexpr double kLeastShare = 0.3;
         const int seen = countSeen(page, mark.ink, cut);
-        return seen >= kLeastPlaces && seen >= kLeastShare * static_cast<double>(mark.ink.size());
+        const bool enough =
+            seen >= kLeastPlaces && seen >= kLeastShare * static_cast<double>(mark.ink.size());
+        return enough ? Visibility::seen : Visibility::poor;
     }
     std::vector<PointMm> inside;
     std::ranges::copy_if(mark.ink, std::back_inserter(inside),
                          [&](PointMm place) { return train::holds(box, place); });
-    const double least = mark.state == reading::MarkState::crossed ? 0.4 : 0.6; // crosses may be broken
-    return countSeen(page, inside, cut) > least * static_cast<double>(inside.size());
+    const double all = std::max(1.0, static_cast<double>(inside.size()));
+    const double share = countSeen(page, inside, cut) / all;
+    if (mark.state == reading::MarkState::crossed) {
+        constexpr double kSpecks = 0.1; // more than chance: a broken cross is one
+        return share > kSpecks ? Visibility::seen : Visibility::lost;
+    }
+    constexpr double kBlack = 0.6;
+    return share > kBlack ? Visibility::seen : Visibility::poor;
 }
 
 std::vector<Sample> samplesOf(std::uint64_t seed, train::Mix mix)
@@ -95,8 +109,13 @@ std::vector<Sample> samplesOf(std::uint64_t seed, train::Mix mix)
     const page::RegisteredPage truth(drawn.scan.image, drawn.scan.truth);
     std::vector<Sample> samples;
     for (std::size_t i = 0; i < cuts.size(); ++i) {
-        if (drawn.marks[i].state && isVisible(drawn.marks[i], boxes[i], cuts[i], truth)) {
-            samples.push_back({drawn.marks[i], cuts[i], clues[i]});
+        if (!drawn.marks[i].state) {
+            continue;
+        }
+        const Visibility visibility = visibilityOf(drawn.marks[i], boxes[i], cuts[i], truth);
+        if (visibility != Visibility::poor) {
+            samples.push_back({drawn.marks[i], cuts[i], clues[i], visibility == Visibility::lost,
+                               static_cast<std::uint32_t>(seed)});
         }
     }
     return samples;
@@ -105,8 +124,10 @@ std::vector<Sample> samplesOf(std::uint64_t seed, train::Mix mix)
 void write(std::ostream& out, const Sample& sample)
 {
     const std::array<char, 4> head{static_cast<char>(*sample.mark.state), static_cast<char>(sample.mark.kind),
-                                   static_cast<char>(marks::isBlank(sample.cut)), 0};
+                                   static_cast<char>(marks::isBlank(sample.cut)),
+                                   static_cast<char>(sample.lost)};
     out.write(head.data(), head.size());
+    out.write(reinterpret_cast<const char*>(&sample.page), sizeof(sample.page));
     out.write(reinterpret_cast<const char*>(sample.clues.data()),
               static_cast<std::streamsize>(sizeof(sample.clues)));
     for (const cv::Mat& plane : {sample.cut.dark, sample.cut.print}) {
@@ -138,11 +159,25 @@ cv::Mat gallery(std::vector<Sample> samples)
     return sheet;
 }
 
+train::Mix mixNamed(const std::string& name)
+{
+    if (name == "even") {
+        return train::Mix::even;
+    }
+    if (name == "real") {
+        return train::Mix::real;
+    }
+    if (name == "odd") {
+        return train::Mix::odd;
+    }
+    throw Error("--mix " + name + ": must be one of even, real, odd", ExitCode::usage);
+}
+
 int makeSamples(const options::variables_map& values)
 {
     const int pages = program::numberOf(values, "pages", 1);
     const int first = program::numberOf(values, "seed", 0);
-    const train::Mix mix = values["mix"].as<std::string>() == "real" ? train::Mix::real : train::Mix::even;
+    const train::Mix mix = mixNamed(values["mix"].as<std::string>());
     const std::string picture = values["picture"].as<std::string>();
     const std::string name = values["out"].as<std::string>();
     std::ofstream out(name, std::ios::binary);

@@ -46,6 +46,8 @@ struct Tool
     double darkness = 200.0; ///< of full ink against paper, 0..255
     double grain = 0.1;      ///< 0 even .. 1 pencil on rough paper
     double skipping = 0.0;   ///< share of a stroke in which the ink fails
+    /// Cb and Cr of full ink against white paper, each -0.5..0.5; 0: grey.
+    cv::Point2d colour{};
 };
 
 /// A part of the sheet that ink goes on: 8-bit, 255 is full ink.

@@ -18,21 +18,48 @@ using reading::MarkState;
 constexpr double kAroundMm = 16.0;  ///< of a box that a mark may reach
 constexpr double kIntrusion = 0.06; ///< of a box covered by other boxes' marks: its state is not clear
 
+/// Ballpoint blue, felt pens of any colour, black and pencil nearly grey.
+cv::Point2d blue(Dice& dice)
+{
+    return {dice.between(0.12, 0.34), dice.between(-0.12, 0.02)};
+}
+
+cv::Point2d nearlyGrey(Dice& dice)
+{
+    return {dice.normal(0.02), dice.normal(0.012)};
+}
+
+cv::Point2d colourful(Dice& dice)
+{
+    switch (dice.whole(0, 4)) {
+    case 0: // red
+        return {dice.between(-0.2, -0.05), dice.between(0.3, 0.5)};
+    case 1: // green
+        return {dice.between(-0.15, 0.0), dice.between(-0.3, -0.12)};
+    case 2:
+        return blue(dice);
+    default:
+        return nearlyGrey(dice);
+    }
+}
+
 /// Pencils and felt pens are as common as it takes to learn them, or rare and milder as on forms.
 Tool pickTool(Mix mix, Dice& dice)
 {
     const bool real = mix == Mix::real;
     switch (dice.pick(real ? std::vector<double>{15, 5, 36, 44} : std::vector<double>{30, 16, 20, 34})) {
     case 0: // HB pencil
-        return {dice.between(0.3, 0.8), dice.between(real ? 60 : 36, 135), dice.between(0.3, 0.75), 0.0};
+        return {dice.between(0.3, 0.8), dice.between(real ? 60 : 36, 135), dice.between(0.3, 0.75), 0.0,
+                nearlyGrey(dice)};
     case 1: // felt pen, marker
-        return {dice.between(0.7, real ? 1.2 : 1.9), dice.between(150, 240), dice.between(0.0, 0.15), 0.0};
+        return {dice.between(0.7, real ? 1.2 : 1.9), dice.between(150, 240), dice.between(0.0, 0.15), 0.0,
+                colourful(dice)};
     case 2: // blue ballpoint
         return {dice.between(0.25, 0.6), dice.between(85, 165), dice.between(0.0, 0.35),
-                dice.chance(0.15) ? dice.between(0.05, 0.3) : 0.0};
+                dice.chance(0.15) ? dice.between(0.05, 0.3) : 0.0, blue(dice)};
     default: // black ballpoint, rollerball, fineliner
         return {dice.between(0.28, 0.8), dice.between(140, 240), dice.between(0.0, 0.25),
-                dice.chance(0.1) ? dice.between(0.05, 0.3) : 0.0};
+                dice.chance(0.1) ? dice.between(0.05, 0.3) : 0.0, nearlyGrey(dice)};
     }
 }
 
@@ -70,7 +97,8 @@ class Drawing
 public:
     Drawing(SampleLayout layout, Mix mix, Dice& dice)
         : mix_(mix), dice_(dice), page_(std::move(layout.page)), dark_(std::move(layout.print)),
-          print_(dark_.clone()), tool_(pickTool(mix, dice)), faintest_(tool_.darkness)
+          print_(dark_.clone()), chroma_(dark_.size(), CV_8UC2, cv::Scalar(kNoColour, kNoColour)),
+          tool_(pickTool(mix, dice)), faintest_(tool_.darkness)
     {
         noise_ = cv::Mat(cvRound(40 * kCanvas), cvRound(40 * kCanvas), CV_32F);
         cv::RNG random(static_cast<std::uint64_t>(dice.whole(1, 1 << 30)));
@@ -80,7 +108,7 @@ public:
 
     void mark()
     {
-        const bool real = mix_ == Mix::real || dice_.chance(0.4);
+        const bool real = mix_ == Mix::real || (mix_ == Mix::even && dice_.chance(0.4));
         for (const form::Field& field : page_.fields) {
             const std::size_t count = field.options.size();
             if (count == 0) {
@@ -98,7 +126,7 @@ public:
     [[nodiscard]] SamplePage scanned()
     {
         return {std::move(page_), std::move(marks_),
-                scanSample(dark_, {faintest_, mix_ == Mix::real}, dice_)};
+                scanSample(dark_, chroma_, {faintest_, mix_ == Mix::real}, dice_)};
     }
 
 private:
@@ -106,7 +134,8 @@ private:
     Dice& dice_;
     form::Page page_;
     cv::Mat dark_;
-    cv::Mat print_; ///< what was dark before anybody wrote
+    cv::Mat print_;  ///< what was dark before anybody wrote
+    cv::Mat chroma_; ///< Cb and Cr of what was written
     Tool tool_;
     double faintest_;
     cv::Mat noise_;
@@ -147,7 +176,19 @@ private:
         const cv::Mat shares = 1.0 + noise_(cv::Rect(corner, inked.size())) * (tool.grain * 3.1);
         ink = ink.mul(cv::max(0.0, cv::min(1.25, shares)));
         ink.convertTo(ink, CV_8U);
+        tint(chroma_(whole)(inked), ink, ink > page, tool.colour);
         cv::max(page, ink, page);
+    }
+
+    static void tint(cv::Mat chroma, const cv::Mat& ink, const cv::Mat& where, cv::Point2d colour)
+    {
+        cv::Mat cb;
+        cv::Mat cr;
+        ink.convertTo(cb, CV_8U, colour.x, kNoColour);
+        ink.convertTo(cr, CV_8U, colour.y, kNoColour);
+        cv::Mat both;
+        cv::merge(std::vector<cv::Mat>{cb, cr}, both);
+        both.copyTo(chroma, where);
     }
 
     /// Correction fluid over the box or most of it, and sometimes a mark on top.
@@ -162,7 +203,9 @@ private:
         const double tint = dice_.between(0.0, 9.0);
         cv::Mat covered;
         page.convertTo(covered, CV_8U, left, tint);
-        covered.copyTo(page, fluid.ink(cv::Rect({0, 0}, place.size())) > 127);
+        const cv::Mat under = fluid.ink(cv::Rect({0, 0}, place.size())) > 127;
+        covered.copyTo(page, under);
+        chroma_(place).setTo(cv::Scalar(kNoColour, kNoColour), under);
         if (dice_.chance(0.3)) {
             Layer again = layerAround(box);
             static_cast<void>(drawKind(MarkState::crossed, {again, tool, box, std::nullopt}, mix_, dice_));

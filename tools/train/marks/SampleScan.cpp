@@ -62,7 +62,8 @@ void shade(cv::Mat& grey, double most, Dice& dice)
 
 cv::Mat blackAndWhite(const cv::Mat& grey, double paper, double faintest, Dice& dice)
 {
-    const double keeps = dice.between(0.5, 1.0) * faintest * paper / 255; // of the ink, blurred as it is
+    // Of the palest ink, blurred as it is: some scans lose nearly all of it.
+    const double keeps = dice.between(0.5, dice.chance(0.2) ? 1.2 : 1.0) * faintest * paper / 255;
     if (dice.chance(0.5)) {
         return grey > paper - std::min(dice.between(40, 115), keeps);
     }
@@ -78,6 +79,30 @@ void compress(cv::Mat& grey, Dice& dice)
     std::vector<uchar> jpeg;
     cv::imencode(".jpg", grey, jpeg, {cv::IMWRITE_JPEG_QUALITY, dice.whole(35, 95)});
     grey = cv::imdecode(jpeg, cv::IMREAD_GRAYSCALE);
+}
+
+/// The colours of a scan in colour, at half its size: of a paper that is not quite white, with noise, kept by
+/// a codec that spends little on them.
+cv::Mat coloursOf(const cv::Mat& chroma, const cv::Matx23d& map, cv::Size size, Dice& dice)
+{
+    const cv::Matx23d toHalf = map * 0.5;
+    cv::Mat smooth;
+    cv::GaussianBlur(chroma, smooth, {}, dice.between(1.0, 3.0));
+    cv::Mat seen;
+    cv::warpAffine(smooth, seen, toHalf, cv::Size((size.width + 1) / 2, (size.height + 1) / 2),
+                   cv::INTER_LINEAR, cv::BORDER_CONSTANT, cv::Scalar(kNoColour, kNoColour));
+    std::vector<cv::Mat> channels;
+    cv::split(seen, channels);
+    for (cv::Mat& channel : channels) {
+        cv::Mat noisy;
+        const double gain = dice.between(0.75, 1.1);
+        channel.convertTo(noisy, CV_32F, gain, kNoColour * (1.0 - gain) + dice.normal(3.0));
+        noisy += noiseOf(noisy.size(), dice.between(0.3, 3.0), dice);
+        noisy.convertTo(channel, CV_8U);
+        compress(channel, dice);
+    }
+    cv::merge(channels, seen);
+    return seen;
 }
 
 reading::Registration place(double scale, Dice& dice)
@@ -104,7 +129,7 @@ void misplace(reading::Registration& registration, Dice& dice)
 
 } // namespace
 
-SampleScan scanSample(const cv::Mat& drawing, const ScanCare& care, Dice& dice)
+SampleScan scanSample(const cv::Mat& drawing, const cv::Mat& chroma, const ScanCare& care, Dice& dice)
 {
     constexpr std::array<double, 6> kDpi{200.0, 200.0, 240.0, 300.0, 300.0, 400.0};
     const double dpi = kDpi.at(static_cast<std::size_t>(dice.whole(0, 5)));
@@ -132,8 +157,13 @@ SampleScan scanSample(const cv::Mat& drawing, const ScanCare& care, Dice& dice)
     if (result.image.bitonal) {
         result.image.grey =
             blackAndWhite(result.image.grey, std::min(255.0, paper * 255.0 / white), care.faintest, dice);
-    } else if (dice.chance(0.7)) {
-        compress(result.image.grey, dice);
+    } else {
+        if (dice.chance(0.7)) {
+            compress(result.image.grey, dice);
+        }
+        if (dice.chance(0.5)) {
+            result.image.chroma = coloursOf(chroma, map, result.image.grey.size(), dice);
+        }
     }
     page::addHalves(result.image);
     result.truth = result.registration;

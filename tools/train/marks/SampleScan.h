@@ -22,9 +22,12 @@ struct ScanCare
     bool real = false;       ///< noise, blur and shadows as scanners in use have them, not more
 };
 
-/// Scans a drawing (darkness, 8-bit, kCanvas): resampled to 200-400 dpi and turned a little, blurred, with
-/// paper noise, uneven light and dust, sometimes black and white only. The registration is off by up to
-/// 0.4 mm.
-[[nodiscard]] SampleScan scanSample(const cv::Mat& dark, const ScanCare& care, Dice& dice);
+constexpr double kNoColour = 128.0; ///< Cb or Cr of what is grey
+
+/// Scans a drawing (darkness, 8-bit, and Cb and Cr, both at kCanvas): resampled to 200-400 dpi and turned a
+/// little, blurred, with paper noise, uneven light and dust, in colour, grey or black and white. The
+/// registration is off by up to 0.4 mm.
+[[nodiscard]] SampleScan scanSample(const cv::Mat& dark, const cv::Mat& chroma, const ScanCare& care,
+                                    Dice& dice);
 
 } // namespace scanstraat::train

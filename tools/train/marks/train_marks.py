@@ -5,11 +5,15 @@
     scanstraat-mark-samples --pages 21000 --seed 310000 --out train.bin
     scanstraat-mark-samples --pages 2500 --seed 900000 --mix real --out tune.bin
     scanstraat-mark-samples --pages 2500 --seed 950000 --mix real --out check.bin
-    train_marks.py --train train.bin --tune tune.bin --check check.bin --out models
+    scanstraat-mark-samples --pages 1200 --seed 970000 --mix odd --out odd-tune.bin
+    scanstraat-mark-samples --pages 1200 --seed 980000 --mix odd --out odd-check.bin
+    train_marks.py --train train.bin --tune tune.bin --odd-tune odd-tune.bin \
+        --check check.bin --odd-check odd-check.bin --out models
 
---train may be given several files. Temperature, biases and limits come from --tune, the figures that it prints
-from --check, both with the states as frequent as on forms. Needs Debian's python3-torch and python3-numpy; a
-quarter of an hour on two cores.
+--train may be given several files. Temperature, biases and limits come from --tune and --odd-tune, the figures
+that it prints from --check and --odd-check: pages with the states as frequent as on forms, and pages that an odd
+hand marked (pipeline/marks/HandPosterior.h). Needs Debian's python3-torch, python3-opencv and python3-numpy; half an
+hour.
 """
 
 import argparse
@@ -17,28 +21,41 @@ import hashlib
 import json
 import pathlib
 
+import cv2
 import numpy as np
 import torch
 from torch import nn
 
 STATES = ["empty", "crossed", "blackened", "recrossed", "unclear"]
 SIDE = 48
-CLUES = 16
-PEN_CLUES = [10, 11, 12]  # as in pipeline/marks/Evidence.h
+CLUES = 21
+BITONAL = 3  # clues as in pipeline/marks/Evidence.h
+PEN_KNOWN = 10
+PEN_BROKEN = 16
+PEN_CLUES = [10, 11, 12, 16]
 OTHERS_CLUES = [13, 14, 15]
+OTHERS_PEAK = 13
+OTHERS_MARKED = 15
+COLOUR_CLUES = [18, 19, 20]
+EMPTY, CROSSED, UNCLEAR = 0, 1, 4
 BATCH = 512
 RATE = 3e-3
 WEIGHT_DECAY = 1e-3
 SEED = 20260
 BLANK_SHARE = 0.1  # of the boxes that the reader finds blank, kept for training
 TARGET_ERROR = 2e-5  # accepted and wrong, a share of all boxes
+ODD_PAGES = 0.02  # share of pages that an odd hand marks: an assumption
+WEIGHT_OF_BOX = 0.5  # as in pipeline/marks/HandPosterior.cpp
+BROKEN_STEPS = [0.1, 0.4, 1.0]
+PEAK_STEPS = [0.5, 0.9, 2.0]
 
 RECORD = np.dtype(
     [
         ("state", "u1"),
         ("kind", "u1"),
         ("blank", "u1"),
-        ("pad", "u1"),
+        ("lost", "u1"),
+        ("page", "<u4"),
         ("clues", "<f4", CLUES),
         ("planes", "u1", (2, SIDE, SIDE)),
     ]
@@ -76,9 +93,11 @@ def load(paths):
 
 
 def worth_learning(samples):
-    """Without most of the boxes that the reader finds blank by itself: the network seldom sees such ones."""
+    """Without most of the boxes that the reader finds blank by itself (the network seldom sees such ones), and
+    without the crosses that the scan lost (they are counted instead)."""
     chance = np.random.default_rng(SEED)
-    return samples[(samples["blank"] == 0) | (chance.random(len(samples)) < BLANK_SHARE)]
+    seldom = (samples["blank"] == 1) & (chance.random(len(samples)) >= BLANK_SHARE)
+    return samples[~seldom & (samples["lost"] == 0)]
 
 
 def batch_of(samples):
@@ -94,7 +113,7 @@ def vary(planes, clues, chance):
     planes = torch.roll(planes, (int(down), int(across)), (2, 3))
     gain = torch.from_numpy(chance.uniform(0.92, 1.08, (len(planes), 1, 1)).astype(np.float32))
     planes[:, 0] = (planes[:, 0] * gain).clamp(0, 1)
-    for group in (PEN_CLUES, OTHERS_CLUES):
+    for group in (PEN_CLUES, OTHERS_CLUES, COLOUR_CLUES):
         forgotten = torch.from_numpy(chance.random(len(planes)) < 0.15)
         for clue in group:
             clues[forgotten, clue] = 0.0
@@ -123,11 +142,27 @@ def fit(net, samples, epochs):
         print(f"epoch {epoch + 1}: loss {total / (len(samples) // BATCH):.4f}", flush=True)
 
 
-def outputs_of(net, samples):
-    net.eval()
-    with torch.no_grad():
-        parts = [net(*batch_of(samples[i : i + 4096])[:2]) for i in range(0, len(samples), 4096)]
-    return torch.cat(parts).double()
+def save(net, onnx):
+    example = (torch.zeros(1, 2, SIDE, SIDE), torch.zeros(1, CLUES))
+    torch.onnx.export(
+        net.eval(),
+        example,
+        str(onnx),
+        opset_version=11,
+        input_names=["cut", "clues"],
+        output_names=["states"],
+    )
+
+
+def outputs_of(onnx, samples):
+    """As the reader gets them."""
+    net = cv2.dnn.readNetFromONNX(str(onnx))
+    outputs = np.zeros((len(samples), len(STATES)))
+    for i, sample in enumerate(samples):
+        net.setInput(sample["planes"][None].astype(np.float32) / 255.0, "cut")
+        net.setInput(sample["clues"][None].astype(np.float32), "clues")
+        outputs[i] = net.forward()[0]
+    return torch.from_numpy(outputs)
 
 
 def calibrate(outputs, states):
@@ -148,14 +183,117 @@ def calibrate(outputs, states):
 
 def blank_of(samples):
     """Probabilities of a box that the reader finds blank without the network: its frequencies, half a box more."""
-    counts = np.bincount(samples["state"][samples["blank"] == 1], minlength=len(STATES)) + 0.5
-    return torch.from_numpy(counts / counts.sum())
+    counts = np.bincount(samples["state"][(samples["blank"] == 1) & (samples["lost"] == 0)], minlength=len(STATES))
+    return torch.from_numpy((counts + 0.5) / (counts + 0.5).sum())
 
 
-def probabilities_of(outputs, samples, temperature, bias, blank):
-    probabilities = (outputs / temperature + bias).softmax(1)
-    probabilities[torch.from_numpy(samples["blank"] == 1)] = blank
-    return probabilities
+class Hand:
+    """What turns outputs into probabilities on the pages of one hand."""
+
+    def __init__(self, outputs, samples):
+        known = samples["lost"] == 0
+        learned = torch.from_numpy(known & (samples["blank"] == 0))
+        self.temperature, self.bias = calibrate(outputs[learned], states_of(samples)[learned])
+        self.blank = blank_of(samples)
+        self.frequencies = torch.from_numpy(np.bincount(samples["state"], minlength=len(STATES)) / len(samples))
+
+    def probabilities(self, outputs, samples):
+        probabilities = (outputs / self.temperature + self.bias).softmax(1)
+        probabilities[torch.from_numpy(samples["blank"] == 1)] = self.blank
+        return probabilities
+
+    def to_json(self):
+        return {
+            "temperature": round(self.temperature, 4),
+            "bias": by_state(self.bias, 4),
+            "frequencies": by_state(self.frequencies, 4),
+            "blank": by_state(self.blank, 6),
+        }
+
+
+def states_of(samples):
+    return torch.from_numpy(samples["state"].astype(np.int64))
+
+
+def by_state(values, digits):
+    return {name: round(float(value), digits) for name, value in zip(STATES, values)}
+
+
+def odd_share(usual, hands, samples):
+    """Probability that an odd hand marked a box's page; the same sum as in pipeline/marks/HandPosterior.cpp."""
+    ratios = (usual * (hands[1].frequencies / hands[0].frequencies)).sum(1).log()
+    pages, page = np.unique(samples["page"], return_inverse=True)
+    sums = torch.zeros(len(pages), dtype=torch.float64).index_add_(0, torch.from_numpy(page), ratios)
+    return torch.sigmoid(np.log(ODD_PAGES / (1 - ODD_PAGES)) + WEIGHT_OF_BOX * sums)[torch.from_numpy(page)]
+
+
+def share_of_lost(samples):
+    """Share of crosses that the scan lost, half a cross more; none of no crosses."""
+    crosses = samples[samples["state"] == CROSSED]
+    return (crosses["lost"].sum() + 0.5) / (len(crosses) + 1.0)
+
+
+def odds_of_lost(samples):
+    share = share_of_lost(samples)
+    return share / (1 - share)
+
+
+def steps_of(values, steps, among):
+    """The steps, each with those of `among` whose value lies in it."""
+    least = -1.0
+    for most in steps:
+        yield most, among & (values > least) & (values <= most)
+        least = most
+
+
+class LostCrosses:
+    """How many crosses a scan shows nothing of; the same sum as in pipeline/marks/LostInk.cpp."""
+
+    def __init__(self, samples):
+        self.grey = share_of_lost(samples[samples["clues"][:, BITONAL] == 0])
+        samples = samples[samples["clues"][:, BITONAL] > 0]
+        self.bitonal = share_of_lost(samples)
+        odds = self.bitonal / (1 - self.bitonal)
+        self.by_writing = [(most, odds_of_lost(samples[among]) / odds) for most, among in self.written(samples)]
+        self.by_marks = [(most, odds_of_lost(samples[among]) / odds) for most, among in self.marked(samples)]
+
+    @staticmethod
+    def written(samples):
+        clues = samples["clues"]
+        return steps_of(clues[:, PEN_BROKEN], BROKEN_STEPS, clues[:, PEN_KNOWN] > 0)
+
+    @staticmethod
+    def marked(samples):
+        clues = samples["clues"]
+        return steps_of(clues[:, OTHERS_PEAK], PEAK_STEPS, clues[:, OTHERS_MARKED] > 0)
+
+    def of(self, samples):
+        clues = samples["clues"]
+        odds = np.full(len(samples), self.bitonal / (1 - self.bitonal))
+        for steps, chosen in ((self.by_writing, self.written(samples)), (self.by_marks, self.marked(samples))):
+            for (_, factor), (_, among) in zip(steps, chosen):
+                odds[among] *= factor
+        shows = (clues[:, PEN_KNOWN] > 0) | (clues[:, OTHERS_MARKED] > 0)
+        return torch.from_numpy(np.where((clues[:, BITONAL] > 0) & shows, odds / (1 + odds), self.grey))
+
+    def to_json(self):
+        return {
+            "bitonal": round(float(self.bitonal), 5),
+            "byWriting": [{"brokenUpTo": most, "factor": round(float(factor), 3)} for most, factor in self.by_writing],
+            "byMarks": [{"peakUpTo": most, "factor": round(float(factor), 3)} for most, factor in self.by_marks],
+            "grey": round(float(self.grey), 6),
+        }
+
+
+def believed(outputs, samples, hands, lost):
+    """Probabilities as the reader has them before it considers a box's group."""
+    usual, odd = (hand.probabilities(outputs, samples) for hand in hands)
+    share = odd_share(usual, hands, samples).unsqueeze(1)
+    result = (1 - share) * usual + share * odd
+    frequencies = (1 - share) * hands[0].frequencies + share * hands[1].frequencies
+    unseen = result[:, EMPTY] * lost.of(samples) * frequencies[:, CROSSED] / frequencies[:, EMPTY]
+    result[:, CROSSED] += unseen
+    return result / (1 + unseen).unsqueeze(1)
 
 
 def limit_of(probabilities, states):
@@ -167,13 +305,16 @@ def limit_of(probabilities, states):
     return best[order][good[-1]].item() if len(good) else 1.0
 
 
-def report(probabilities, states, kinds, limit):
+def report(title, probabilities, samples, limit):
+    states = states_of(samples)
+    kinds = torch.from_numpy(samples["kind"].astype(np.int64))
+    print(f"--- {title}")
     best, state = probabilities.max(1)
     accepted = best >= limit
     wrong = state != states
     print(f"likeliest state right: {100 * (~wrong).double().mean():.3f} % of {len(states)}")
-    print(f"called unclear for doubt: {100 * (~accepted & (state != 4)).double().mean():.3f} %")
-    print(f"accepted and wrong: {1000 * (accepted & wrong & (state != 4)).double().mean():.4f} per 1,000")
+    print(f"called unclear for doubt: {100 * (~accepted & (state != UNCLEAR)).double().mean():.3f} %")
+    print(f"accepted and wrong: {1000 * (accepted & wrong & (state != UNCLEAR)).double().mean():.4f} per 1,000")
     bins = torch.bucketize(best, torch.linspace(0, 1, 11)[1:-1].double())
     gaps = [
         ((bins == k).double().mean() * (best[bins == k].mean() - (~wrong)[bins == k].double().mean())).abs()
@@ -194,9 +335,11 @@ def report(probabilities, states, kinds, limit):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--train", nargs="+", required=True)
+    parser.add_argument("--train", nargs="+", help="without it the network in --out is calibrated again")
     parser.add_argument("--tune", nargs="+", required=True)
     parser.add_argument("--check", nargs="+", required=True)
+    parser.add_argument("--odd-tune", nargs="+", required=True)
+    parser.add_argument("--odd-check", nargs="+", required=True)
     parser.add_argument("--out", required=True, help="folder of marks.onnx and marks.json")
     parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--limit", type=float, help="least probability, instead of the one for the target error")
@@ -206,42 +349,29 @@ def main():
     torch.manual_seed(SEED)
     torch.set_num_threads(wanted.threads)
     net = MarkNet(wanted.widths).to(memory_format=torch.channels_last)  # a fifth faster
-    train = worth_learning(load(wanted.train))
-    print(f"{len(train)} samples to learn from", flush=True)
-    fit(net, train, wanted.epochs)
-    tune = load(wanted.tune)
-    states = torch.from_numpy(tune["state"].astype(np.int64))
-    outputs = outputs_of(net, tune)
-    seen = torch.from_numpy(tune["blank"] == 0)
-    temperature, bias = calibrate(outputs[seen], states[seen])
-    blank = blank_of(tune)
-    limit = wanted.limit or limit_of(probabilities_of(outputs, tune, temperature, bias, blank), states)
-    print(f"temperature {temperature:.3f}, limit {limit:.5f}, blank {100 * (~seen).double().mean():.1f} %: {blank}")
-    check = load(wanted.check)
-    report(
-        probabilities_of(outputs_of(net, check), check, temperature, bias, blank),
-        torch.from_numpy(check["state"].astype(np.int64)),
-        torch.from_numpy(check["kind"].astype(np.int64)),
-        limit,
-    )
-    example = (torch.zeros(1, 2, SIDE, SIDE), torch.zeros(1, CLUES))
     onnx = pathlib.Path(wanted.out, "marks.onnx")
-    torch.onnx.export(
-        net.eval(),
-        example,
-        str(onnx),
-        opset_version=11,
-        input_names=["cut", "clues"],
-        output_names=["states"],
-    )
-    shares = np.bincount(tune["state"], minlength=len(STATES)) / len(tune)
+    if wanted.train:
+        train = worth_learning(load(wanted.train))
+        print(f"{len(train)} samples to learn from", flush=True)
+        fit(net, train, wanted.epochs)
+        save(net, onnx)
+        del train
+    tune = load(wanted.tune)
+    odd_tune = load(wanted.odd_tune)
+    outputs = outputs_of(onnx, tune)
+    hands = [Hand(outputs, tune), Hand(outputs_of(onnx, odd_tune), odd_tune)]
+    lost = LostCrosses(tune)
+    limit = wanted.limit or limit_of(believed(outputs, tune, hands, lost), states_of(tune))
+    print(f"limit {limit:.5f}, blank {100 * (tune['blank'] == 1).mean():.1f} %")
+    for title, paths in (("as on forms", wanted.check), ("odd hands", wanted.odd_check)):
+        check = load(paths)
+        report(title, believed(outputs_of(onnx, check), check, hands, lost), check, limit)
     model = {
-        "schema": "scanstraat/marks/2",
+        "schema": "scanstraat/marks/3",
         "version": f"marks {hashlib.sha256(onnx.read_bytes()).hexdigest()[:8]}",
-        "temperature": round(temperature, 4),
-        "bias": {name: round(float(b), 4) for name, b in zip(STATES, bias)},
-        "frequencies": {name: round(float(share), 4) for name, share in zip(STATES, shares)},
-        "blank": {name: round(float(p), 6) for name, p in zip(STATES, blank)},
+        "hands": {"usual": hands[0].to_json(), "odd": hands[1].to_json()},
+        "oddPages": ODD_PAGES,
+        "lostCrosses": lost.to_json(),
         "unclearBelow": round(limit, 5),
         "acceptFrom": round(limit, 5),
     }

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Naive Bayes with two witnesses: some write firmly and cross faintly, so neither is enough alone. A page
+// that shows neither was left empty nearly always; that all of it was lost is not considered.
+#include "marks/LostInk.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace scanstraat::marks {
+
+namespace {
+
+/// Of the crosses of a page that loses any; in the drawings of tools/train/marks.
+constexpr double kLostOfPage = 0.3;
+/// Groups with a mark for each without: as GroupPosterior assumes.
+constexpr double kAnsweredToBare = 10.0;
+
+double factorAt(const std::vector<LostInk::Step>& steps, double value)
+{
+    const auto step =
+        std::ranges::find_if(steps, [&](const LostInk::Step& one) { return value <= one.upTo; });
+    return step == steps.end() ? steps.back().factor : step->factor;
+}
+
+} // namespace
+
+double LostInk::share(const Clues& clues) const
+{
+    const auto clue = [&](Clue which) { return clues[static_cast<std::size_t>(which)]; };
+    const bool isWritten = clue(Clue::penKnown) > 0.0F;
+    const bool hasMarks = clue(Clue::othersMarked) > 0.0F;
+    if (clue(Clue::bitonal) == 0.0F || (!isWritten && !hasMarks)) {
+        return elsewhere;
+    }
+    double odds = bitonal / (1.0 - bitonal);
+    if (isWritten) {
+        odds *= factorAt(byWriting, clue(Clue::penBroken));
+    }
+    if (hasMarks) {
+        odds *= factorAt(byMarks, clue(Clue::othersPeak));
+    }
+    return odds / (1.0 + odds);
+}
+
+double LostInk::share(const Clues& clues, const PageMarks& marks) const
+{
+    const double alone = share(clues);
+    const double loses = std::min(alone / kLostOfPage, 0.95); // probability that this page loses any
+    const double likelihood = std::pow(1.0 - kLostOfPage, marks.seen) *
+                              std::pow(1.0 + kAnsweredToBare * kLostOfPage, marks.bareGroups);
+    const double ratio = std::min(1.0, likelihood);
+    const double ifEven = alone * ratio / (1.0 - loses + loses * ratio);
+    return (1.0 - marks.odd) * ifEven + marks.odd * alone;
+}
+
+} // namespace scanstraat::marks

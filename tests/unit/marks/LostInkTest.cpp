@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "marks/LostInk.h"
+
+#include <gtest/gtest.h>
+
+namespace scanstraat::marks {
+namespace {
+
+const LostInk kLost{0.01, {{0.1, 0.1}, {1.0, 30.0}}, {{0.5, 20.0}, {0.9, 3.0}, {1.0, 0.1}}, 0.001};
+
+double shareFor(double factor)
+{
+    const double odds = factor * 0.01 / 0.99;
+    return odds / (1.0 + odds);
+}
+
+struct Page
+{
+    bool bitonal = true;
+    bool written = true;
+    float broken = 0.0F;
+    float othersMarked = 0.5F;
+    float othersPeak = 1.0F;
+
+    [[nodiscard]] double share() const
+    {
+        Clues clues{};
+        const auto set = [&](Clue clue, float value) { clues[static_cast<std::size_t>(clue)] = value; };
+        set(Clue::bitonal, bitonal ? 1.0F : 0.0F);
+        set(Clue::penKnown, written ? 1.0F : 0.0F);
+        set(Clue::penBroken, broken);
+        set(Clue::othersMarked, othersMarked);
+        set(Clue::othersPeak, othersPeak);
+        return kLost.share(clues);
+    }
+};
+
+TEST(LostInk, ScansWithGreysLoseNextToNothing)
+{
+    EXPECT_EQ((Page{.bitonal = false, .broken = 1.0F}.share()), 0.001);
+}
+
+TEST(LostInk, WritingAndMarksAreTwoWitnesses)
+{
+    EXPECT_DOUBLE_EQ((Page{.broken = 0.05F, .othersPeak = 0.95F}.share()), shareFor(0.1 * 0.1));
+    EXPECT_DOUBLE_EQ((Page{.broken = 0.05F, .othersPeak = 0.4F}.share()), shareFor(0.1 * 20.0));
+    EXPECT_DOUBLE_EQ((Page{.broken = 0.9F, .othersPeak = 0.4F}.share()), shareFor(30.0 * 20.0));
+}
+
+TEST(LostInk, EitherMayBeMissing)
+{
+    EXPECT_DOUBLE_EQ((Page{.written = false, .broken = 1.0F, .othersPeak = 0.4F}.share()), shareFor(20.0));
+    EXPECT_DOUBLE_EQ((Page{.broken = 0.9F, .othersMarked = 0.0F, .othersPeak = 0.0F}.share()),
+                     shareFor(30.0));
+}
+
+TEST(LostInk, MarksThatAreSeenSpeakAgainstLosses)
+{
+    Clues pale{};
+    pale[static_cast<std::size_t>(Clue::bitonal)] = 1.0F;
+    pale[static_cast<std::size_t>(Clue::penKnown)] = 1.0F;
+    pale[static_cast<std::size_t>(Clue::penBroken)] = 0.9F;
+    const double alone = kLost.share(pale);
+
+    EXPECT_DOUBLE_EQ(kLost.share(pale, {}), alone);
+    EXPECT_LT(kLost.share(pale, {20.0, 1.0}), alone / 20);
+    EXPECT_GT(kLost.share(pale, {5.0, 4.0}), alone / 2) << "many groups are bare, too";
+    EXPECT_LE(kLost.share(pale, {0.0, 10.0}), alone);
+    EXPECT_DOUBLE_EQ(kLost.share(pale, {20.0, 1.0, 1.0}), alone) << "an odd hand";
+}
+
+TEST(LostInk, BeyondTheLastStepItHolds)
+{
+    EXPECT_DOUBLE_EQ((Page{.written = false, .othersPeak = 1.7F}.share()), shareFor(0.1));
+}
+
+TEST(LostInk, APageThatShowsNothingWasLeftEmpty)
+{
+    EXPECT_EQ((Page{.written = false, .othersMarked = 0.0F, .othersPeak = 0.0F}.share()), 0.001);
+}
+
+} // namespace
+} // namespace scanstraat::marks
