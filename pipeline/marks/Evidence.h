@@ -31,7 +31,7 @@ enum class Clue {
     penBroken,    ///< share of that writing that a black and white scan left in specks
     lineBeyond,   ///< how nearly a line goes on to the right, for boxes with ink inside
     colourKnown,  ///< 1: the scan has colours and the box has ink
-    colour,       ///< of that ink: 0 grey, blue ballpoint about 0.8
+    colour,       ///< of that ink: 0 grey, blue ballpoint 0.5 to 0.8, as what is left of the frame mixes in
     colourApart,  ///< how far that is from the page's writing, or from its other marks where nothing is
                   ///< written
     count

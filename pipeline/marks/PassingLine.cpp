@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstdint>
 
 namespace scanstraat::marks {
 
@@ -29,16 +31,17 @@ double lineBeyond(const page::RegisteredPage& page, const BoxCut& cut, double in
     const double most = std::max(1.0, kEnough * ink * 255.0);
     cv::Mat columns;
     cv::transpose(darknessOf(page.cut(area, 1.0 / pixelMm), cut.paperGrey), columns);
+    columns = cv::min(columns, std::floor(most));
     int best = 0;
     for (int slope = -kSteepest; slope <= kSteepest; ++slope) {
-        std::array<int, kDown - 2 * kSteepest> sums{};
+        std::array<std::uint16_t, kDown - 2 * kSteepest> sums{}; // of 28 bytes each
         for (int x = 0; x < kAcross; ++x) {
             const uchar* column = columns.ptr<uchar>(x) + kSteepest + slope * x / (kAcross - 1);
             for (std::size_t y = 0; y < sums.size(); ++y) {
-                sums[y] += std::min<int>(column[y], static_cast<int>(most));
+                sums[y] = static_cast<std::uint16_t>(sums[y] + column[y]);
             }
         }
-        best = std::max(best, *std::ranges::max_element(sums));
+        best = std::max<int>(best, *std::ranges::max_element(sums));
     }
     return best / (kAcross * most);
 }

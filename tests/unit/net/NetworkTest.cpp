@@ -12,6 +12,8 @@
 namespace scanstraat::net {
 namespace {
 
+constexpr int kClues = 21; ///< that models/marks.onnx takes
+
 namespace fs = std::filesystem;
 
 const fs::path kModel = fs::path(SCANSTRAAT_SOURCE_DIR) / "models/marks.onnx";
@@ -37,7 +39,7 @@ TEST(Network, GivesARowOfScoresForASample)
     Network network(kModel);
 
     const cv::Mat scores =
-        network.run({{"cut", planes(48)}, {"clues", cv::Mat(1, 16, CV_32F, cv::Scalar(0))}});
+        network.run({{"cut", planes(48)}, {"clues", cv::Mat(1, kClues, CV_32F, cv::Scalar(0))}});
 
     EXPECT_EQ(scores.rows, 1);
     EXPECT_EQ(scores.cols, 5);
@@ -46,8 +48,8 @@ TEST(Network, GivesARowOfScoresForASample)
 TEST(Network, GivesTheSameAgainAfterOtherInputs)
 {
     Network network(kModel);
-    const cv::Mat none(1, 16, CV_32F, cv::Scalar(0));
-    const cv::Mat some(1, 16, CV_32F, cv::Scalar(1));
+    const cv::Mat none(1, kClues, CV_32F, cv::Scalar(0));
+    const cv::Mat some(1, kClues, CV_32F, cv::Scalar(1));
 
     const cv::Mat first = network.run({{"cut", planes(48)}, {"clues", none}}).clone();
     const cv::Mat second = network.run({{"cut", planes(48)}, {"clues", some}}).clone();
@@ -77,8 +79,8 @@ TEST(Network, RefusesInputsThatItIsNotMadeFor)
     Network network(kModel);
 
     EXPECT_NE(refusalOf([&] {
-                  static_cast<void>(
-                      network.run({{"cut", planes(40)}, {"clues", cv::Mat(1, 16, CV_32F, cv::Scalar(0))}}));
+                  static_cast<void>(network.run(
+                      {{"cut", planes(40)}, {"clues", cv::Mat(1, kClues, CV_32F, cv::Scalar(0))}}));
               }).find("marks.onnx: the network does not take"),
               std::string::npos);
 }
