@@ -26,7 +26,7 @@ public:
     [[nodiscard]] std::vector<reading::FieldReading> read(const page::RegisteredPage& page,
                                                           const form::Page& layout);
 
-    /// "marks 2c19bd0b": of the network
+    /// "marks " and the first digits of the network's digest
     [[nodiscard]] const std::string& version() const;
 
 private:
