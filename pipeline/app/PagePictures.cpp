@@ -3,6 +3,7 @@
 
 #include "app/FileWriter.h"
 #include "base/Error.h"
+#include "marks/BoxCutter.h"
 #include "page/FrameSnap.h"
 
 #include <opencv2/imgcodecs.hpp>
@@ -61,15 +62,32 @@ void drawArea(cv::Mat& canvas, const page::RegisteredPage& page, const RectMm& a
     cv::polylines(canvas, corners, true, colour, 2, cv::LINE_AA);
 }
 
-std::vector<RectMm> framesOf(const form::Field& field)
+/// A printed frame and how far from its place it was found.
+struct Frame
 {
-    std::vector<RectMm> frames = field.cells;
-    frames.insert(frames.end(), field.lines.begin(), field.lines.end());
-    for (const form::Option& option : field.options) {
-        frames.push_back(option.box);
+    RectMm printed;
+    PointMm shift;
+};
+
+/// The frames of a field, found as the stage finds them that reads it.
+std::vector<Frame> framesOf(const page::RegisteredPage& page, const form::Field& field)
+{
+    std::vector<Frame> frames;
+    const auto places = marks::findBoxes(page, field.options);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        frames.push_back({field.options[i].box, places[i].shift});
     }
-    if (frames.empty()) {
-        frames.push_back(field.box);
+    if (!frames.empty()) {
+        return frames;
+    }
+    std::vector<RectMm> printed = field.cells;
+    printed.insert(printed.end(), field.lines.begin(), field.lines.end());
+    if (printed.empty()) {
+        printed.push_back(field.box);
+    }
+    const page::Snap snap = page::snapToFrame(page, printed);
+    for (const RectMm& frame : printed) {
+        frames.push_back({frame, snap.shift});
     }
     return frames;
 }
@@ -85,11 +103,9 @@ cv::Mat drawRegistration(const page::RegisteredPage& page, const form::Page& lay
                  kMarkColour);
     }
     for (const form::Field& field : layout.fields) {
-        const std::vector<RectMm> frames = framesOf(field);
-        const page::Snap snap = page::snapToFrame(page, frames);
-        for (const RectMm& frame : frames) {
-            drawArea(canvas, page, frame, kFieldColour);
-            drawArea(canvas, page, frame.shifted(snap.shift), kSnappedColour);
+        for (const Frame& frame : framesOf(page, field)) {
+            drawArea(canvas, page, frame.printed, kFieldColour);
+            drawArea(canvas, page, frame.printed.shifted(frame.shift), kSnappedColour);
         }
     }
     return canvas;

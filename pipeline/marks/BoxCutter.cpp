@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 
 namespace scanstraat::marks {
 
@@ -20,13 +19,6 @@ bool isNear(const RectMm& a, const RectMm& b)
 {
     return std::hypot(a.centre().x - b.centre().x, a.centre().y - b.centre().y) <= kTogetherMm;
 }
-
-/// Where a box lies against the template, and how much of its frame is there.
-struct Place
-{
-    PointMm shift;
-    double frameSeen = 0.0;
-};
 
 /// How many boxes from the first on have its shape and are near it.
 std::size_t runLength(std::span<const form::Option> options)
@@ -46,10 +38,11 @@ OutlineMatch snapTo(const page::RegisteredPage& page, std::span<const form::Opti
     return snapToOutlines(page, boxes, run.front().shape, kReachMm);
 }
 
-/// Place of each box, found for runs of neighbouring boxes at once.
-std::vector<Place> placesOf(const page::RegisteredPage& page, std::span<const form::Option> options)
+} // namespace
+
+std::vector<BoxPlace> findBoxes(const page::RegisteredPage& page, std::span<const form::Option> options)
 {
-    std::vector<Place> places;
+    std::vector<BoxPlace> places;
     while (places.size() < options.size()) {
         const std::size_t first = places.size();
         const std::size_t count = runLength(options.subspan(first));
@@ -62,12 +55,10 @@ std::vector<Place> placesOf(const page::RegisteredPage& page, std::span<const fo
     return places;
 }
 
-} // namespace
-
 std::vector<BoxCut> cutBoxes(const page::RegisteredPage& page, const ExpectedPrint& print,
                              const form::Field& field)
 {
-    const std::vector<Place> places = placesOf(page, field.options);
+    const std::vector<BoxPlace> places = findBoxes(page, field.options);
     std::vector<BoxCut> cuts;
     cuts.reserve(field.options.size());
     for (std::size_t i = 0; i < field.options.size(); ++i) {

@@ -7,6 +7,7 @@
 
 #include <opencv2/core.hpp>
 
+#include <span>
 #include <vector>
 
 namespace scanstraat::marks {
@@ -29,6 +30,17 @@ struct BoxCut
     double paperGrey = 255.0;
     double paperNoise = 0.0; ///< standard deviation of bare paper, grey levels
 };
+
+/// Where a printed box was found.
+struct BoxPlace
+{
+    PointMm shift;          ///< add to the template's coordinates, in millimetres; 0 where no frame was found
+    double frameSeen = 0.0; ///< share of the frame's lines that was found in the scan
+};
+
+/// Place of each of the options' boxes, found together with the boxes near it.
+[[nodiscard]] std::vector<BoxPlace> findBoxes(const page::RegisteredPage& page,
+                                              std::span<const form::Option> options);
 
 /// Cuts out the boxes of a choice field, in the order of its options, each snapped to its printed frame
 /// together with the boxes near it.

@@ -43,6 +43,20 @@ TEST(BoxCutter, FollowsTheFrameWhereTheRegistrationIsOff)
     }
 }
 
+TEST(BoxCutter, FindsBoxesWhereTheirFramesAre)
+{
+    const TestPage page(3);
+    const auto places = findBoxes(page.scanned(2.0, 0.4), page.field.options);
+
+    ASSERT_EQ(places.size(), 3U);
+    for (const BoxPlace& place : places) {
+        EXPECT_NEAR(place.shift.x, -0.4, 0.1);
+        EXPECT_NEAR(place.shift.y, -0.4, 0.1);
+        EXPECT_GT(place.frameSeen, 0.9);
+    }
+    EXPECT_TRUE(findBoxes(page.scanned(), {}).empty());
+}
+
 TEST(BoxCutter, DarknessIsMeasuredAgainstThePaper)
 {
     TestPage page(1);
