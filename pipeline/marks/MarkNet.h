@@ -8,6 +8,7 @@
 #include "net/Network.h"
 #include "reading/FieldReading.h"
 
+#include <array>
 #include <filesystem>
 #include <string>
 
@@ -25,7 +26,7 @@ public:
     /// one is missing, broken, or made for other clues.
     explicit MarkNet(const std::filesystem::path& models);
 
-    /// Not thread safe.
+    /// What the network puts out for a box. Not thread safe.
     [[nodiscard]] Scores score(const BoxCut& cut, const Clues& clues);
 
     /// For a box whose neighbours are not known, on a page that this hand marked.
