@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The colours of every format: what each decoder gives as chroma, and that grey is what it was without.
 #include "WrittenPdf.h"
+#include "WrittenTiff.h"
 #include "page/Chroma.h"
 #include "scan/JpegPicture.h"
 #include "scan/PdfImage.h"
@@ -262,22 +263,6 @@ void setTags(TIFF* tiff, cv::Size size, const TiffKind& kind)
     }
 }
 
-void writeTiles(TIFF* tiff, const cv::Mat& rgb)
-{
-    constexpr int kTile = 64;
-    TIFFSetField(tiff, TIFFTAG_TILEWIDTH, kTile);
-    TIFFSetField(tiff, TIFFTAG_TILELENGTH, kTile);
-    for (int y = 0; y < rgb.rows; y += kTile) {
-        for (int x = 0; x < rgb.cols; x += kTile) {
-            cv::Mat tile = cv::Mat::zeros(kTile, kTile, CV_8UC3);
-            const cv::Rect part = cv::Rect(x, y, kTile, kTile) & cv::Rect({0, 0}, rgb.size());
-            rgb(part).copyTo(tile(part - cv::Point(x, y)));
-            TIFFWriteTile(tiff, tile.data, static_cast<std::uint32_t>(x), static_cast<std::uint32_t>(y), 0,
-                          0);
-        }
-    }
-}
-
 void writeStrips(TIFF* tiff, const cv::Mat& rgb, const TiffKind& kind)
 {
     TIFFSetField(tiff, TIFFTAG_ROWSPERSTRIP, kind.rowsPerStrip);
@@ -306,7 +291,7 @@ Result<RawImage, ScanProblem> throughTiff(const cv::Mat& bgr, const TiffKind& ki
     setTags(tiff, bgr.size(), kind);
     TIFFSetField(tiff, TIFFTAG_ORIENTATION, orientation);
     if (kind.tiled) {
-        writeTiles(tiff, rgbOf(bgr));
+        test::writeTiles(tiff, rgbOf(bgr), 64);
     } else {
         writeStrips(tiff, rgbOf(bgr), kind);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "scan/TiffPage.h"
 
+#include "WrittenTiff.h"
 #include "support/TemporaryFolder.h"
 
 #include <gtest/gtest.h>
@@ -111,22 +112,6 @@ void setTags(TIFF* tiff, const Kind& kind, std::uint16_t orientation)
     }
 }
 
-void writeTiles(TIFF* tiff, const cv::Mat& page)
-{
-    constexpr int kTile = 128;
-    TIFFSetField(tiff, TIFFTAG_TILEWIDTH, kTile);
-    TIFFSetField(tiff, TIFFTAG_TILELENGTH, kTile);
-    for (int y = 0; y < kHeight; y += kTile) {
-        for (int x = 0; x < kWidth; x += kTile) {
-            cv::Mat tile = cv::Mat::zeros(kTile, kTile, CV_8UC1);
-            const cv::Rect part = cv::Rect(x, y, kTile, kTile) & cv::Rect({0, 0}, page.size());
-            page(part).copyTo(tile(part - cv::Point(x, y)));
-            TIFFWriteTile(tiff, tile.data, static_cast<std::uint32_t>(x), static_cast<std::uint32_t>(y), 0,
-                          0);
-        }
-    }
-}
-
 void writeStrips(TIFF* tiff, const cv::Mat& page, const Kind& kind)
 {
     TIFFSetField(tiff, TIFFTAG_ROWSPERSTRIP, kind.rowsPerStrip);
@@ -147,7 +132,7 @@ Bytes tiffOf(const Kind& kind, std::uint16_t orientation = ORIENTATION_TOPLEFT)
     TIFF* tiff = TIFFOpen((folder / "page.tif").c_str(), "w");
     setTags(tiff, kind, orientation);
     if (kind.tiled) {
-        writeTiles(tiff, drawnPage());
+        test::writeTiles(tiff, drawnPage(), 128);
     } else {
         writeStrips(tiff, drawnPage(), kind);
     }

@@ -348,9 +348,9 @@ def main():
     wanted = parser.parse_args()
     torch.manual_seed(SEED)
     torch.set_num_threads(wanted.threads)
-    net = MarkNet(wanted.widths).to(memory_format=torch.channels_last)  # a fifth faster
     onnx = pathlib.Path(wanted.out, "marks.onnx")
     if wanted.train:
+        net = MarkNet(wanted.widths).to(memory_format=torch.channels_last)  # a fifth faster
         train = worth_learning(load(wanted.train))
         print(f"{len(train)} samples to learn from", flush=True)
         fit(net, train, wanted.epochs)
