@@ -9,10 +9,10 @@
 namespace scanstraat::align {
 
 /// True where two of what looks like `marks` stand as on another sheet of about the scale of `page`: a sheet
-/// that lies over this one shows its own adjustment fields. What stands where `ownMarks`, the adjustment
-/// fields of the page itself, belong does not count. `finder` looks at the page's scan.
+/// that lies over this one shows its own adjustment fields. What stands where `layout`, the page itself, has
+/// its adjustment fields or its checkboxes, which may be blackened, does not count. `finder` looks at the
+/// page's scan.
 [[nodiscard]] bool showsSecondSheet(const MarkFinder& finder, std::span<const Mark> marks,
-                                    const page::RegisteredPage& page,
-                                    std::span<const form::AdjustmentField> ownMarks);
+                                    const page::RegisteredPage& page, const form::Page& layout);
 
 } // namespace scanstraat::align

@@ -264,7 +264,7 @@ bool PageRunner::isUnderAnotherSheet(const page::RegisteredPage& page, const for
     }
     const align::MarkFinder finder(page.image());
     return std::ranges::any_of(equipment_.markSets(), [&](const auto& marks) {
-        return align::showsSecondSheet(finder, marks, page, layout.adjustmentFields);
+        return align::showsSecondSheet(finder, marks, page, layout);
     });
 }
 

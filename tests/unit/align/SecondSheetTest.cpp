@@ -19,6 +19,7 @@ public:
     explicit Scan(std::size_t own = 2) : map_(test::sheetMap(kPixelsPerMm, 0.7, kA4At300))
     {
         auto marks = test::cornerMarks();
+        layout_.adjustmentFields = marks;
         marks.resize(own);
         grey_ = test::scanSheet(test::drawSheet(marks), test::kFinePixelsPerMm, map_, kA4At300);
     }
@@ -43,16 +44,27 @@ public:
         cv::rectangle(grey_, cv::Rect2d(from.x, from.y, side, side), cv::Scalar(40), cv::FILLED);
     }
 
+    /// A box that is printed there, blackened a little beside its middle.
+    void blackenBox(PointMm corner, double sizeMm)
+    {
+        form::Field field;
+        field.writing = form::Writing::checkboxes;
+        field.options.push_back({"box", "", {corner.x, corner.y, sizeMm, sizeMm}});
+        layout_.fields.push_back(field);
+        blacken({corner.x + 0.4, corner.y - 0.4}, sizeMm);
+    }
+
     [[nodiscard]] bool showsSecondSheet() const
     {
         const page::RegisteredPage page({grey_, Dpi{300}, false, {1, 1}}, page::registrationOf(map_));
         const auto marks = marksOf(test::cornerMarks());
-        return align::showsSecondSheet(MarkFinder(page.image()), marks, page, test::cornerMarks());
+        return align::showsSecondSheet(MarkFinder(page.image()), marks, page, layout_);
     }
 
 private:
     cv::Matx23d map_;
     cv::Mat grey_;
+    form::Page layout_;
 };
 
 TEST(SecondSheet, IsSeenWhereItLiesOverTheLowerFifth)
@@ -96,6 +108,19 @@ TEST(SecondSheet, IsNotMadeOfBlackenedBoxes)
     }
 
     EXPECT_FALSE(scan.showsSecondSheet());
+}
+
+TEST(SecondSheet, IsNotMadeOfBoxesAsFarApartAsMarks)
+{
+    Scan boxes;
+    Scan strangers;
+    for (const double x : {12.0, 202.0}) {
+        boxes.blackenBox({x, 120.0}, 5.0);
+        strangers.blacken({x, 120.0}, 5.0);
+    }
+
+    EXPECT_FALSE(boxes.showsSecondSheet());
+    EXPECT_TRUE(strangers.showsSecondSheet()) << "where no box is";
 }
 
 TEST(SecondSheet, OfAnotherScaleIsNone)
