@@ -4,6 +4,8 @@
 #include "base/Median.h"
 #include "marks/PassingLine.h"
 
+#include <opencv2/imgproc.hpp>
+
 #include <algorithm>
 
 namespace scanstraat::marks {
@@ -88,6 +90,14 @@ Others othersOf(std::span<const Inside> insides, std::size_t own)
 
 using Colours = std::vector<std::optional<InkColour>>;
 
+/// Scans have their colours at half size.
+cv::Mat halved(const cv::Mat& plane)
+{
+    cv::Mat half;
+    cv::resize(plane, half, {kCutSide / 2, kCutSide / 2}, 0, 0, cv::INTER_AREA);
+    return half;
+}
+
 /// Colour of each box's ink; none where the box has none inside.
 Colours coloursOf(const page::RegisteredPage& page, std::span<const BoxCut> cuts,
                   std::span<const Inside> insides)
@@ -95,9 +105,10 @@ Colours coloursOf(const page::RegisteredPage& page, std::span<const BoxCut> cuts
     Colours colours(cuts.size());
     for (std::size_t i = 0; i < cuts.size(); ++i) {
         if (insides[i].isMarked()) {
-            const BoxCut& cut = cuts[i];
-            const cv::Mat ink = (cut.dark > kInkDark) & (cut.print == 0);
-            colours[i] = inkColourOf(page.cutChroma(cut.area, kCutSide / cut.area.width), cut.dark, ink);
+            const cv::Mat dark = halved(cuts[i].dark);
+            const cv::Mat ink = (dark > kInkDark) & (halved(cuts[i].print) == 0);
+            const RectMm& area = cuts[i].area;
+            colours[i] = inkColourOf(page.cutChroma(area, kCutSide / 2 / area.width), dark, ink);
         }
     }
     return colours;

@@ -20,7 +20,6 @@ constexpr std::size_t indexOf(MarkState state)
 
 /// Shares of one-of groups in which no box, one, and several are marked: an assumption, wider than what forms
 /// that were filled in with care show, so that clear marks win over it.
-constexpr double kNoneMarked = 0.09;
 constexpr double kOneMarked = 0.85;
 constexpr double kSeveralMarked = 0.06;
 /// Of groups with several marks, each further mark is this much rarer.
@@ -44,7 +43,7 @@ double priorOf(std::size_t marked, std::size_t boxes)
         sets *= static_cast<double>(boxes - i) / static_cast<double>(i + 1);
     }
     if (marked < 2) {
-        return (marked == 0 ? kNoneMarked : kOneMarked) / sets;
+        return (marked == 0 ? GroupPosterior::kNoneMarked : kOneMarked) / sets;
     }
     return kSeveralMarked * (1.0 - kOneMore) * std::pow(kOneMore, static_cast<double>(marked - 2)) / sets;
 }

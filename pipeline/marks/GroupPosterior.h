@@ -18,6 +18,9 @@ enum class GroupKind { oneOf, anyOf };
 class GroupPosterior
 {
 public:
+    /// Share of one-of groups without any mark.
+    static constexpr double kNoneMarked = 0.09;
+
     /// `seen`: probabilities of each box for itself, at the `frequencies` (all above 0) of the states on
     /// forms. `odd`: probability that a hand marked the page which crosses as many boxes as it likes.
     GroupPosterior(std::span<const StateProbabilities> seen, const StateProbabilities& frequencies,

@@ -9,7 +9,7 @@ namespace scanstraat::marks {
 
 namespace {
 
-constexpr int kLeastPixels = 12;
+constexpr int kLeastPixels = 6;
 constexpr int kPaperDarkness = 16; ///< of 255; below it is paper
 constexpr double kFull = 255.0;
 

@@ -3,6 +3,8 @@
 // that shows neither was left empty nearly always; that all of it was lost is not considered.
 #include "marks/LostInk.h"
 
+#include "marks/GroupPosterior.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,8 +14,8 @@ namespace {
 
 /// Of the crosses of a page that loses any; in the drawings of tools/train/marks.
 constexpr double kLostOfPage = 0.3;
-/// Groups with a mark for each without: as GroupPosterior assumes.
-constexpr double kAnsweredToBare = 10.0;
+/// Groups with a mark for each without.
+constexpr double kAnsweredToBare = (1.0 - GroupPosterior::kNoneMarked) / GroupPosterior::kNoneMarked;
 
 double factorAt(const std::vector<LostInk::Step>& steps, double value)
 {

@@ -43,24 +43,16 @@ json readJson(const std::filesystem::path& file)
     return json::parse(in);
 }
 
-void copyPlane(const cv::Mat& from, float* to)
-{
-    for (int y = 0; y < kCutSide; ++y) {
-        const uchar* row = from.ptr<uchar>(y);
-        to = std::transform(row, row + kCutSide, to, [](uchar value) { return value * (1.0F / 255.0F); });
-    }
-}
-
 } // namespace
 
 MarkNet::MarkNet(const std::filesystem::path& models)
-    : net_(models / "marks.onnx"), planes_(std::vector<int>{1, 2, kCutSide, kCutSide}, CV_32F),
-      clues_(1, static_cast<int>(kClues), CV_32F)
+    : quick_(models / "marks-quick.onnx"), thorough_(models / "marks-thorough.onnx")
 {
     const std::filesystem::path file = models / "marks.json";
     try {
         const json model = readJson(file);
         version_ = model.at("version").get<std::string>();
+        surelyEmpty_ = model.at("surelyEmpty").get<double>();
         for (const Hand hand : {Hand::usual, Hand::odd}) {
             const json& values = model.at("hands").at(hand == Hand::usual ? "usual" : "odd");
             calibrations_[indexOf(hand)] = {values.at("temperature").get<double>(),
@@ -79,33 +71,27 @@ MarkNet::MarkNet(const std::filesystem::path& models)
     const bool isSound = std::ranges::all_of(calibrations_, [](const Calibration& calibration) {
         return calibration.temperature > 0.0 && *std::ranges::min_element(calibration.frequencies) > 0.0;
     });
-    if (!isSound || !(oddPages_ > 0.0 && oddPages_ < 1.0) ||
+    if (!isSound || !(surelyEmpty_ > 0.0) || !(oddPages_ > 0.0 && oddPages_ < 1.0) ||
         !(lostInk_.bitonal >= 0.0 && lostInk_.bitonal < 1.0) || lostInk_.byWriting.empty() ||
         lostInk_.byMarks.empty()) {
         throw Error(file.string() +
-                        ": temperatures and frequencies must be above 0, oddPages between 0 and 1, and "
-                        "lostCrosses must have steps",
+                        ": surelyEmpty, temperatures and frequencies must be above 0, oddPages between 0 "
+                        "and 1, and lostCrosses must have steps",
                     ExitCode::installation);
     }
-    const BoxCut blank{cv::Mat::zeros(kCutSide, kCutSide, CV_8U), cv::Mat::zeros(kCutSide, kCutSide, CV_8U)};
-    static_cast<void>(score(blank, {}));
 }
 
 Scores MarkNet::score(const BoxCut& cut, const Clues& clues)
 {
-    auto* pixels = planes_.ptr<float>();
-    copyPlane(cut.dark, pixels);
-    copyPlane(cut.print, pixels + kCutSide * kCutSide);
-    std::ranges::copy(clues, clues_.ptr<float>());
-    const cv::Mat outputs = net_.run({{"cut", planes_}, {"clues", clues_}});
-    Scores result{};
-    if (outputs.total() != result.size()) {
-        throw Error(net_.file().string() + ": the network has " + std::to_string(outputs.total()) +
-                        " outputs instead of " + std::to_string(result.size()) + "; train it again",
-                    ExitCode::installation);
+    constexpr auto kEmpty = static_cast<std::size_t>(reading::MarkState::empty);
+    Scores scores = quick_.score(cut, clues);
+    const double rival = *std::max_element(scores.begin() + kEmpty + 1, scores.end());
+    if (scores[kEmpty] - rival < surelyEmpty_) {
+        const Scores second = thorough_.score(cut, clues);
+        std::ranges::transform(scores, second, scores.begin(),
+                               [](double one, double other) { return (one + other) / 2; });
     }
-    std::copy_n(outputs.ptr<float>(), result.size(), result.begin());
-    return result;
+    return scores;
 }
 
 StateProbabilities MarkNet::probabilities(const Scores& scores, Hand hand) const

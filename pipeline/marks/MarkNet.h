@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "marks/BoxCutter.h"
-#include "marks/Evidence.h"
+#include "marks/BoxNet.h"
 #include "marks/HandPosterior.h"
 #include "marks/LostInk.h"
-#include "net/Network.h"
 #include "reading/FieldReading.h"
 
 #include <array>
@@ -14,19 +12,17 @@
 
 namespace scanstraat::marks {
 
-/// What the network puts out for each state, before it is calibrated.
-using Scores = std::array<double, reading::kMarkStates>;
-
-/// The state of a box as the small network of models/marks.onnx sees it, and what makes calibrated
-/// probabilities of that. Trained by tools/train/marks/train_marks.py.
+/// The state of a box as the networks of models/ see it, and what makes calibrated probabilities of that. A
+/// quick network sees every box; where it does not surely see an empty one, a thorough one is asked as well:
+/// two that learned apart are seldom wrong about the same mark. Trained by tools/train/marks/train_marks.py.
 class MarkNet
 {
 public:
-    /// Reads marks.onnx and marks.json in `models`. Throws scanstraat::Error with ExitCode::installation when
-    /// one is missing, broken, or made for other clues.
+    /// Reads marks-quick.onnx, marks-thorough.onnx and marks.json in `models`. Throws scanstraat::Error with
+    /// ExitCode::installation when one is missing, broken, or made for other clues.
     explicit MarkNet(const std::filesystem::path& models);
 
-    /// What the network puts out for a box. Not thread safe.
+    /// What the networks put out for a box, the mean where both were asked. Not thread safe.
     [[nodiscard]] Scores score(const BoxCut& cut, const Clues& clues);
 
     /// For a box whose neighbours are not known, on a page that this hand marked.
@@ -69,10 +65,10 @@ private:
 
     static constexpr std::size_t indexOf(Hand hand) { return static_cast<std::size_t>(hand); }
 
-    net::Network net_;
-    cv::Mat planes_; ///< both planes of a cut, filled anew for each
-    cv::Mat clues_;
+    BoxNet quick_;
+    BoxNet thorough_;
     std::string version_;
+    double surelyEmpty_ = 0.0; ///< lead of the quick network's score from which it is believed alone
     std::array<Calibration, kHands> calibrations_{};
     double oddPages_ = 0.0;
     LostInk lostInk_;

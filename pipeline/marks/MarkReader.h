@@ -18,7 +18,7 @@ namespace scanstraat::marks {
 class MarkReader
 {
 public:
-    /// Reads marks.onnx and marks.json in `models`. Throws scanstraat::Error with ExitCode::installation.
+    /// Reads the networks and marks.json in `models`. Throws scanstraat::Error with ExitCode::installation.
     explicit MarkReader(const std::filesystem::path& models);
 
     /// One reading for each field of `layout` that is written as checkboxes or as a region, in its order. All

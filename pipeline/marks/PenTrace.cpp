@@ -20,6 +20,7 @@ constexpr double kPixelsPerMm = 8.0;
 constexpr double kInsetMm = 0.7; ///< inside a cell's frame, printed or snapped a little beside
 constexpr double kPatchMm = 5.0; ///< length of a piece of a writing line
 constexpr std::size_t kMostPatches = 12;
+constexpr int kColourPatches = 4; ///< one person writes one page with one pen
 constexpr double kLeastPatchMm = 1.5;
 constexpr double kPieceMm = 1.0; ///< shorter: a stroke that broke, or a dot
 
@@ -56,7 +57,8 @@ struct Sum
     double outline = 0.0;
     double broken = 0.0;          ///< pixels in short pieces
     std::vector<double> darkness; ///< of each patch with ink
-    double coloured = 0.0;        ///< pixels of the patches whose colour is known
+    int colours = 0;              ///< patches whose colour is known
+    double coloured = 0.0;        ///< their pixels
     InkColour colour;             ///< of each pixel of those, summed
 };
 
@@ -78,6 +80,7 @@ int countBroken(const cv::Mat& ink)
 
 void addColour(Sum& sum, const InkColour& colour, int area)
 {
+    ++sum.colours;
     sum.coloured += area;
     sum.colour.cb += area * colour.cb;
     sum.colour.cr += area * colour.cr;
@@ -98,9 +101,11 @@ void add(Sum& sum, const page::RegisteredPage& page, const RectMm& patch)
     sum.area += area;
     sum.outline += area - cv::countNonZero(inner);
     sum.broken += page.image().bitonal ? countBroken(ink) : 0; // grey scans lose nothing
-    const cv::Mat chroma = page.cutChroma(patch, kPixelsPerMm);
-    if (const auto colour = inkColourOf(chroma, darknessOf(grey, levels.paper), ink)) {
-        addColour(sum, *colour, area);
+    if (sum.colours < kColourPatches) {
+        const cv::Mat chroma = page.cutChroma(patch, kPixelsPerMm);
+        if (const auto colour = inkColourOf(chroma, darknessOf(grey, levels.paper), ink)) {
+            addColour(sum, *colour, area);
+        }
     }
     const double mean = cv::mean(grey, ink)[0];
     const cv::Mat dark = ink & (grey < mean);

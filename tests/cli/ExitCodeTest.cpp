@@ -227,10 +227,15 @@ TEST_F(ExitCodes, AFolderWithoutTemplatesIsABrokenInstallation)
     expectFailure({"--templates", folder / "nergens"}, 6, "nergens: no such folder of templates");
 }
 
+/// Models without which nothing is read.
+const std::vector<std::string> kModelFiles{"letters-quick.onnx",  "letters-thorough.onnx",
+                                           "letters.json",        "marks-quick.onnx",
+                                           "marks-thorough.onnx", "marks.json",
+                                           "print.onnx",          "print.json"};
+
 TEST_F(ExitCodes, AMissingModelIsABrokenInstallation)
 {
-    for (const std::string name : {"letters-quick.onnx", "letters-thorough.onnx", "letters.json",
-                                   "marks.onnx", "marks.json", "print.onnx", "print.json"}) {
+    for (const std::string& name : kModelFiles) {
         const fs::path models = copyModels();
         fs::remove(models / name);
 
@@ -241,8 +246,7 @@ TEST_F(ExitCodes, AMissingModelIsABrokenInstallation)
 
 TEST_F(ExitCodes, ABrokenModelIsABrokenInstallation)
 {
-    for (const std::string name : {"letters-quick.onnx", "letters-thorough.onnx", "letters.json",
-                                   "marks.onnx", "marks.json", "print.onnx", "print.json"}) {
+    for (const std::string& name : kModelFiles) {
         const fs::path models = copyModels();
         fs::resize_file(models / name, fs::file_size(models / name) / 2);
 

@@ -81,7 +81,7 @@ class BrokenMarkNet : public testing::Test
 protected:
     BrokenMarkNet()
     {
-        for (const char* name : {"marks.onnx", "marks.json"}) {
+        for (const char* name : {"marks-quick.onnx", "marks-thorough.onnx", "marks.json"}) {
             fs::copy_file(kModels / name, folder_.path() / name);
         }
         std::ifstream(kModels / "marks.json") >> model_;
@@ -106,8 +106,10 @@ protected:
 
 TEST_F(BrokenMarkNet, NamesAMissingFile)
 {
-    fs::remove(folder_.path() / "marks.onnx");
-    expectRefusal("marks.onnx");
+    fs::remove(folder_.path() / "marks-thorough.onnx");
+    expectRefusal("marks-thorough.onnx");
+    fs::remove(folder_.path() / "marks-quick.onnx");
+    expectRefusal("marks-quick.onnx");
 }
 
 TEST_F(BrokenMarkNet, NamesABrokenModel)
@@ -128,7 +130,9 @@ TEST_F(BrokenMarkNet, RefusesValuesWithoutMeaning)
     allOdd["oddPages"] = 1.0;
     json stepless = model_;
     stepless["lostCrosses"]["byMarks"] = json::array();
-    for (const json& model : {cold, never, allOdd, stepless}) {
+    json neverSure = model_;
+    neverSure["surelyEmpty"] = 0.0;
+    for (const json& model : {cold, never, allOdd, stepless, neverSure}) {
         write(model.dump());
         expectRefusal("marks.json");
     }
@@ -136,9 +140,9 @@ TEST_F(BrokenMarkNet, RefusesValuesWithoutMeaning)
 
 TEST_F(BrokenMarkNet, RefusesANetworkForSomethingElse)
 {
-    fs::copy_file(kModels / "letters-quick.onnx", folder_.path() / "marks.onnx",
+    fs::copy_file(kModels / "letters-quick.onnx", folder_.path() / "marks-quick.onnx",
                   fs::copy_options::overwrite_existing);
-    expectRefusal("marks.onnx");
+    expectRefusal("marks-quick.onnx");
 }
 
 } // namespace

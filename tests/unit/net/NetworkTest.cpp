@@ -12,11 +12,11 @@
 namespace scanstraat::net {
 namespace {
 
-constexpr int kClues = 21; ///< that models/marks.onnx takes
+constexpr int kClues = 21; ///< that models/marks-quick.onnx takes
 
 namespace fs = std::filesystem;
 
-const fs::path kModel = fs::path(SCANSTRAAT_SOURCE_DIR) / "models/marks.onnx";
+const fs::path kModel = fs::path(SCANSTRAAT_SOURCE_DIR) / "models/marks-quick.onnx";
 
 std::string refusalOf(const std::function<void()>& action)
 {
@@ -81,7 +81,7 @@ TEST(Network, RefusesInputsThatItIsNotMadeFor)
     EXPECT_NE(refusalOf([&] {
                   static_cast<void>(network.run(
                       {{"cut", planes(40)}, {"clues", cv::Mat(1, kClues, CV_32F, cv::Scalar(0))}}));
-              }).find("marks.onnx: the network does not take"),
+              }).find("marks-quick.onnx: the network does not take"),
               std::string::npos);
 }
 

@@ -116,11 +116,20 @@ void MarkDrawing::blackSolid()
     pen_.fill(outline);
 }
 
-/// Half of a hatching's side. Over the frame by 0.65 mm at most: what runs out farther is a mark upon it.
-double MarkDrawing::hatchingReach() const
+double MarkDrawing::Hatching::end(Dice& dice) const
 {
-    const double most = 1.0 + 1.3 / side();
-    return dice_.chance(0.15) ? dice_.between(1.1, most) : dice_.between(0.85, std::min(1.2, most));
+    return reach * (1.0 - dice.between(0.0, unevenness));
+}
+
+/// Over the frame by 1.1 mm at most: many ends there are still hatching, one to four that go on farther are a
+/// mark upon it.
+MarkDrawing::Hatching MarkDrawing::hatching() const
+{
+    constexpr double kOverrunMm = 1.1;
+    const double most = 1.0 + 2 * kOverrunMm / side();
+    const double reach =
+        dice_.chance(0.2) ? dice_.between(1.1, most) : dice_.between(0.85, std::min(1.2, most));
+    return {reach, dice_.chance(0.4) ? dice_.between(0.0, 0.25) : 0.0};
 }
 
 void MarkDrawing::blackDiagonal(double gap)
@@ -130,10 +139,12 @@ void MarkDrawing::blackDiagonal(double gap)
     const double mirror = dice_.chance(0.3) ? -1.0 : 1.0;
     const double c = std::cos(angle);
     const double s = std::sin(angle);
-    const double reach = hatchingReach();
+    const Hatching hatch = hatching();
     std::vector<cv::Point2d> path;
     bool down = false;
-    for (double off = -reach * (c + s); off <= reach * (c + s); off += step * dice_.between(0.75, 1.25)) {
+    const double corner = hatch.reach * (c + s);
+    for (double off = -corner; off <= corner; off += step * dice_.between(0.75, 1.25)) {
+        const double reach = hatch.end(dice_);
         // The stroke at this distance from the middle, from where it enters the square to where it leaves it.
         const double from = std::max((-reach + off * s) / c, (-reach - off * c) / s);
         const double to = std::min((reach + off * s) / c, (reach - off * c) / s);
@@ -151,12 +162,12 @@ void MarkDrawing::blackHatched(double gap)
     const double step = gap * pen_.widthMm() / (side() / 2);
     const double slant = dice_.between(-1.0, 1.0);
     const bool upright = dice_.chance(0.4);
-    const double reach = hatchingReach();
+    const Hatching hatch = hatching();
     std::vector<cv::Point2d> path;
     double sign = 1.0;
-    for (double across = -reach; across <= reach; across += step * dice_.between(0.7, 1.3)) {
+    for (double across = -hatch.reach; across <= hatch.reach; across += step * dice_.between(0.7, 1.3)) {
         for (const double end : {-sign, sign}) {
-            const double along = end * reach;
+            const double along = end * hatch.end(dice_);
             const double lean = std::clamp(across + slant * end * 0.4, -1.15, 1.15);
             path.push_back(upright ? at(lean, along, 0.06) : at(along, lean, 0.06));
         }
@@ -276,9 +287,24 @@ void MarkDrawing::ring(cv::Point2d centre, cv::Point2d radius, double turns)
 
 void MarkDrawing::circleAround()
 {
-    const double radius = dice_.between(1.25, 2.1);
+    const double radius = dice_.between(1.25, 2.4);
     ring({dice_.normal(0.15), dice_.normal(0.15)},
-         {radius * dice_.between(0.95, 1.5), radius * dice_.between(0.85, 1.1)}, dice_.between(0.85, 1.6));
+         {radius * dice_.between(0.95, 1.7), radius * dice_.between(0.85, 1.1)}, dice_.between(0.85, 1.6));
+}
+
+RectMm MarkDrawing::neighboursRing()
+{
+    const double away = dice_.between(2.4, 5.0);
+    const double radius = away - dice_.between(0.4, 1.3); // how near it comes to this box's middle
+    const double sign = dice_.chance(0.5) ? 1.0 : -1.0;
+    const bool upright = dice_.chance(0.8); // most groups are columns
+    const double wide = radius * dice_.between(0.85, 1.3);
+    const double aside = dice_.normal(0.3);
+    const cv::Point2d centre = upright ? cv::Point2d(aside, sign * away) : cv::Point2d(sign * away, aside);
+    const cv::Point2d reach = upright ? cv::Point2d(wide, radius) : cv::Point2d(radius, wide);
+    ring(centre, reach, dice_.between(0.85, 1.6));
+    const cv::Point2d from = at(centre.x - reach.x, centre.y - reach.y, 0.0);
+    return {from.x, from.y, reach.x * side(), reach.y * box_.height};
 }
 
 void MarkDrawing::circleLabel()
@@ -290,8 +316,8 @@ void MarkDrawing::circleLabel()
 
 void MarkDrawing::strikeOut()
 {
-    const double from = -dice_.between(0.4, 3.0);
-    const double to = dice_.between(3.5, 9.0);
+    const double from = -dice_.between(-0.4, 3.0); // in the box, perhaps only just
+    const double to = dice_.between(2.6, 9.0);
     const double y = dice_.normal(0.35);
     const int form = dice_.whole(0, 3);
     const double swing = form < 2 ? 0.0 : form == 2 ? dice_.between(0.15, 0.4) : dice_.between(0.5, 1.0);

@@ -20,17 +20,19 @@ public:
     void slash();
     void dot();
     void plus();
-    void loop();                      ///< a small curl or circle in the box
-    void blackSolid();                ///< filled evenly, edges ragged
-    void blackHatched(double gap);    ///< back and forth; `gap` in pen widths between strokes
-    void blackDiagonal(double gap);   ///< the same slantwise, from edge to edge
-    void blackSpiral(double gap);     ///< round and round
-    void scribble(double length);     ///< a tangle inside the box; `length` in sides
-    void halfFilled();                ///< filled over a part: neither a cross nor black
-    void runOut();                    ///< a cross over what is there, ends clearly outside
-    void runOutOnce();                ///< one diagonal or tick over what is there, an end clearly outside
-    void strokeEnd();                 ///< the end of a neighbour's stroke that just comes in
-    void circleAround();              ///< a ring round the box
+    void loop();                    ///< a small curl or circle in the box
+    void blackSolid();              ///< filled evenly, edges ragged
+    void blackHatched(double gap);  ///< back and forth; `gap` in pen widths between strokes
+    void blackDiagonal(double gap); ///< the same slantwise, from edge to edge
+    void blackSpiral(double gap);   ///< round and round
+    void scribble(double length);   ///< a tangle inside the box; `length` in sides
+    void halfFilled();              ///< filled over a part: neither a cross nor black
+    void runOut();                  ///< a cross over what is there, ends clearly outside
+    void runOutOnce();              ///< one diagonal or tick over what is there, an end clearly outside
+    void strokeEnd();               ///< the end of a neighbour's stroke that just comes in
+    void circleAround();            ///< a ring round the box
+    /// A ring round the box above, below or beside that touches this one; returns what it rings.
+    RectMm neighboursRing();
     void circleLabel();               ///< a ring round the text at the right of the box
     void strikeOut();                 ///< a line, wave or zigzag through the box and the text beside it
     void underline();                 ///< below the text beside the box
@@ -44,9 +46,18 @@ private:
     RectMm box_;
     Dice& dice_;
 
+    /// How far the strokes of one hatching go, in half sides from the middle.
+    struct Hatching
+    {
+        double reach = 1.0;
+        double unevenness = 0.0; ///< share of it that a stroke's end may fall short
+
+        [[nodiscard]] double end(Dice& dice) const;
+    };
+
     [[nodiscard]] cv::Point2d at(double x, double y, double jitter) const;
     [[nodiscard]] double side() const { return box_.width; }
-    [[nodiscard]] double hatchingReach() const;
+    [[nodiscard]] Hatching hatching() const;
     void diagonals(double half, double jitter, cv::Point2d centre);
     void ring(cv::Point2d centre, cv::Point2d radius, double turns);
 };

@@ -110,12 +110,22 @@ std::size_t fillBox(Sheet& sheet)
     return kind;
 }
 
+/// Over the black, from another box: not a mark of this one.
+void ringBeside(Sheet& sheet, DrawnMark& drawn)
+{
+    if (sheet.dice.chance(sheet.mix == Mix::real ? 0.03 : 0.1)) {
+        Pen pen(sheet.layer, sheet.tool, sheet.dice);
+        drawn.ringed = MarkDrawing(pen, sheet.box, sheet.dice).neighboursRing();
+    }
+}
+
 DrawnMark drawBlack(Sheet& sheet)
 {
     DrawnMark drawn = result(MarkState::blackened, fillBox(sheet));
     if (sheet.layer.coverage(sheet.box) < 0.65) {
         drawn.state.reset();
     }
+    ringBeside(sheet, drawn);
     return drawn;
 }
 
@@ -134,6 +144,7 @@ DrawnMark drawAgain(Sheet& sheet)
     if (sheet.layer.coverage(sheet.box) < 0.7) {
         drawn.state.reset();
     }
+    ringBeside(sheet, drawn);
     return drawn;
 }
 
@@ -149,7 +160,7 @@ DrawnMark drawUnclear(Sheet& sheet)
 {
     Pen pen(sheet.layer, sheet.tool, sheet.dice);
     MarkDrawing mark(pen, sheet.box, sheet.dice);
-    const std::size_t kind = sheet.dice.pick({20, 12, 14, 16, 22, sheet.next ? 9.0 : 0.0, 8, 12});
+    const std::size_t kind = sheet.dice.pick({20, 12, 14, 16, 22, sheet.next ? 20.0 : 0.0, 8, 12});
     DrawnMark drawn = result(MarkState::unclear, kind);
     switch (kind) {
     case 0: {

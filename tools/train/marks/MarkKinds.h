@@ -24,9 +24,10 @@ struct DrawnMark
     /// Where there is ink and no print under it, not further from the box than the box is large; 16 places a
     /// square millimetre.
     std::vector<PointMm> ink{};
-    bool fluid = false;     ///< correction fluid over it
-    bool spansNext = false; ///< also marks the next box
-    bool beside = false;    ///< next to the box: in another box it would be that one's
+    bool fluid = false;             ///< correction fluid over it
+    bool spansNext = false;         ///< also marks the next box
+    bool beside = false;            ///< next to the box: in another box it would be that one's
+    std::optional<RectMm> ringed{}; ///< about where another box has a ring
 };
 
 /// Where a mark goes.

@@ -90,7 +90,7 @@ Visibility visibilityOf(const train::DrawnMark& mark, const RectMm& box, const m
         constexpr double kSpecks = 0.1; // more than chance: a broken cross is one
         return share > kSpecks ? Visibility::seen : Visibility::lost;
     }
-    constexpr double kBlack = 0.6;
+    constexpr double kBlack = 0.3; // less of it is a mark of another kind; half of it is in doubt
     return share > kBlack ? Visibility::seen : Visibility::poor;
 }
 

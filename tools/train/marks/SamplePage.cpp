@@ -18,6 +18,11 @@ using reading::MarkState;
 constexpr double kAroundMm = 16.0;  ///< of a box that a mark may reach
 constexpr double kIntrusion = 0.06; ///< of a box covered by other boxes' marks: its state is not clear
 
+bool meet(const RectMm& a, const RectMm& b)
+{
+    return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+}
+
 /// Ballpoint blue, felt pens of any colour, black and pencil nearly grey.
 cv::Point2d blue(Dice& dice)
 {
@@ -276,7 +281,7 @@ private:
                     continue;
                 }
                 const double covered = layers_[j]->coverage(boxes[i]);
-                if (covered > kIntrusion) {
+                if (covered > kIntrusion || (marks_[j].ringed && meet(*marks_[j].ringed, boxes[i]))) {
                     marks_[i].state.reset();
                 }
                 if (marks_[j].beside && layers_[j]->coverage(boxes[i].grown(0.5)) > 0.0) {

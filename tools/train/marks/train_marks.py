@@ -1,19 +1,22 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""Trains models/marks.onnx, the network that tells the state of a checkbox, and calibrates it.
+"""Trains models/marks-quick.onnx and marks-thorough.onnx, the networks that tell the state of a checkbox, and
+calibrates what both say together.
 
-    scanstraat-mark-samples --pages 21000 --seed 310000 --out train.bin
+    scanstraat-mark-samples --pages 24000 --seed 510000 --out train.bin
     scanstraat-mark-samples --pages 2500 --seed 900000 --mix real --out tune.bin
     scanstraat-mark-samples --pages 2500 --seed 950000 --mix real --out check.bin
     scanstraat-mark-samples --pages 1200 --seed 970000 --mix odd --out odd-tune.bin
     scanstraat-mark-samples --pages 1200 --seed 980000 --mix odd --out odd-check.bin
-    train_marks.py --train train.bin --tune tune.bin --odd-tune odd-tune.bin \
-        --check check.bin --odd-check odd-check.bin --out models
+    train_marks.py train --network quick --samples train.bin --out models
+    train_marks.py train --network thorough --samples train.bin --out models
+    train_marks.py calibrate --tune tune.bin --odd-tune odd-tune.bin --check check.bin \
+        --odd-check odd-check.bin --out models
 
---train may be given several files. Temperature, biases and limits come from --tune and --odd-tune, the figures
-that it prints from --check and --odd-check: pages with the states as frequent as on forms, and pages that an odd
-hand marked (pipeline/marks/HandPosterior.h). Needs Debian's python3-torch, python3-opencv and python3-numpy; half an
-hour.
+Samples may be several files. Temperature, biases and limits come from --tune and --odd-tune, the figures that are
+printed from --check and --odd-check: pages with the states as frequent as on forms, and pages that an odd hand
+marked (pipeline/marks/HandPosterior.h). Needs Debian's python3-torch, python3-opencv and python3-numpy; half an
+hour for each network on one core, a few minutes to calibrate.
 """
 
 import argparse
@@ -38,6 +41,9 @@ OTHERS_PEAK = 13
 OTHERS_MARKED = 15
 COLOUR_CLUES = [18, 19, 20]
 EMPTY, CROSSED, UNCLEAR = 0, 1, 4
+NETWORKS = {"quick": [(32, 6, 4), (48, 3, 2)], "thorough": [(10, 3, 2), (20, 3, 2), (32, 3, 2)]}
+EPOCHS = {"quick": 8, "thorough": 7}
+SURELY_EMPTY = 9.0  # lead of the quick network's score from which the thorough one is not asked
 BATCH = 512
 RATE = 3e-3
 WEIGHT_DECAY = 1e-3
@@ -62,25 +68,24 @@ RECORD = np.dtype(
 )
 
 
-class MarkNet(nn.Module):
-    """Three convolutions over the cut, two layers over what they find and the clues."""
+def convolutions(sizes):
+    """For each of `sizes` (channels, kernel, stride) a convolution, normalised."""
+    layers = []
+    before = 2
+    for channels, kernel, stride in sizes:
+        layers += [nn.Conv2d(before, channels, kernel, stride, 1), nn.BatchNorm2d(channels), nn.ReLU()]
+        before = channels
+    return nn.Sequential(*layers)
 
-    def __init__(self, widths):
+
+class MarkNet(nn.Module):
+    """Convolutions that bring the cut to 6 x 6, two layers over what they find and the clues."""
+
+    def __init__(self, sizes):
         super().__init__()
-        a, b, c = widths
-        self.look = nn.Sequential(
-            nn.Conv2d(2, a, 3, 2, 1),
-            nn.BatchNorm2d(a),
-            nn.ReLU(),
-            nn.Conv2d(a, b, 3, 2, 1),
-            nn.BatchNorm2d(b),
-            nn.ReLU(),
-            nn.Conv2d(b, c, 3, 2, 1),
-            nn.BatchNorm2d(c),
-            nn.ReLU(),
-        )
+        self.look = convolutions(sizes)
         self.decide = nn.Sequential(
-            nn.Linear(c * 36 + CLUES, 64), nn.ReLU(), nn.Dropout(0.2), nn.Linear(64, len(STATES))
+            nn.Linear(sizes[-1][0] * 36 + CLUES, 64), nn.ReLU(), nn.Dropout(0.2), nn.Linear(64, len(STATES))
         )
 
     def forward(self, cut, clues):
@@ -113,8 +118,9 @@ def vary(planes, clues, chance):
     planes = torch.roll(planes, (int(down), int(across)), (2, 3))
     gain = torch.from_numpy(chance.uniform(0.92, 1.08, (len(planes), 1, 1)).astype(np.float32))
     planes[:, 0] = (planes[:, 0] * gain).clamp(0, 1)
+    alone = chance.random(len(planes)) < 0.1  # a box of which nothing but the cut is known
     for group in (PEN_CLUES, OTHERS_CLUES, COLOUR_CLUES):
-        forgotten = torch.from_numpy(chance.random(len(planes)) < 0.15)
+        forgotten = torch.from_numpy(alone | (chance.random(len(planes)) < 0.15))
         for clue in group:
             clues[forgotten, clue] = 0.0
     return planes, clues
@@ -142,6 +148,10 @@ def fit(net, samples, epochs):
         print(f"epoch {epoch + 1}: loss {total / (len(samples) // BATCH):.4f}", flush=True)
 
 
+def file_of(folder, network):
+    return pathlib.Path(folder, f"marks-{network}.onnx")
+
+
 def save(net, onnx):
     example = (torch.zeros(1, 2, SIDE, SIDE), torch.zeros(1, CLUES))
     torch.onnx.export(
@@ -154,15 +164,26 @@ def save(net, onnx):
     )
 
 
-def outputs_of(onnx, samples):
-    """As the reader gets them."""
-    net = cv2.dnn.readNetFromONNX(str(onnx))
-    outputs = np.zeros((len(samples), len(STATES)))
-    for i, sample in enumerate(samples):
+class Networks:
+    """Both networks, asked as the reader does (pipeline/marks/MarkNet.cpp)."""
+
+    def __init__(self, folder):
+        self.quick, self.thorough = (cv2.dnn.readNetFromONNX(str(file_of(folder, network))) for network in NETWORKS)
+
+    @staticmethod
+    def ask(net, sample):
         net.setInput(sample["planes"][None].astype(np.float32) / 255.0, "cut")
         net.setInput(sample["clues"][None].astype(np.float32), "clues")
-        outputs[i] = net.forward()[0]
-    return torch.from_numpy(outputs)
+        return net.forward()[0].copy()
+
+    def scores(self, sample):
+        scores = self.ask(self.quick, sample)
+        if scores[EMPTY] - np.delete(scores, EMPTY).max() < SURELY_EMPTY:
+            scores = (scores + self.ask(self.thorough, sample)) / 2
+        return scores
+
+    def outputs(self, samples):
+        return torch.from_numpy(np.array([self.scores(sample) for sample in samples], np.float64))
 
 
 def calibrate(outputs, states):
@@ -333,42 +354,37 @@ def report(title, probabilities, samples, limit):
         )
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--train", nargs="+", help="without it the network in --out is calibrated again")
-    parser.add_argument("--tune", nargs="+", required=True)
-    parser.add_argument("--check", nargs="+", required=True)
-    parser.add_argument("--odd-tune", nargs="+", required=True)
-    parser.add_argument("--odd-check", nargs="+", required=True)
-    parser.add_argument("--out", required=True, help="folder of marks.onnx and marks.json")
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--limit", type=float, help="least probability, instead of the one for the target error")
-    parser.add_argument("--threads", type=int, default=1, help="a second one hardly helps")
-    parser.add_argument("--widths", type=int, nargs=3, default=[10, 20, 32])
-    wanted = parser.parse_args()
+def train(wanted):
     torch.manual_seed(SEED)
-    torch.set_num_threads(wanted.threads)
-    onnx = pathlib.Path(wanted.out, "marks.onnx")
-    if wanted.train:
-        net = MarkNet(wanted.widths).to(memory_format=torch.channels_last)  # a fifth faster
-        train = worth_learning(load(wanted.train))
-        print(f"{len(train)} samples to learn from", flush=True)
-        fit(net, train, wanted.epochs)
-        save(net, onnx)
-        del train
+    torch.set_num_threads(1)  # a second one hardly helps
+    net = MarkNet(NETWORKS[wanted.network]).to(memory_format=torch.channels_last)  # a fifth faster
+    samples = worth_learning(load(wanted.samples))
+    print(f"{len(samples)} samples to learn from", flush=True)
+    fit(net, samples, wanted.epochs or EPOCHS[wanted.network])
+    save(net, file_of(wanted.out, wanted.network))
+
+
+def version_of(folder):
+    weights = b"".join(file_of(folder, network).read_bytes() for network in NETWORKS)
+    return f"marks {hashlib.sha256(weights).hexdigest()[:8]}"
+
+
+def calibrate_both(wanted):
+    networks = Networks(wanted.out)
     tune = load(wanted.tune)
     odd_tune = load(wanted.odd_tune)
-    outputs = outputs_of(onnx, tune)
-    hands = [Hand(outputs, tune), Hand(outputs_of(onnx, odd_tune), odd_tune)]
+    outputs = networks.outputs(tune)
+    hands = [Hand(outputs, tune), Hand(networks.outputs(odd_tune), odd_tune)]
     lost = LostCrosses(tune)
     limit = wanted.limit or limit_of(believed(outputs, tune, hands, lost), states_of(tune))
     print(f"limit {limit:.5f}, blank {100 * (tune['blank'] == 1).mean():.1f} %")
     for title, paths in (("as on forms", wanted.check), ("odd hands", wanted.odd_check)):
         check = load(paths)
-        report(title, believed(outputs_of(onnx, check), check, hands, lost), check, limit)
+        report(title, believed(networks.outputs(check), check, hands, lost), check, limit)
     model = {
-        "schema": "scanstraat/marks/3",
-        "version": f"marks {hashlib.sha256(onnx.read_bytes()).hexdigest()[:8]}",
+        "schema": "scanstraat/marks/4",
+        "version": version_of(wanted.out),
+        "surelyEmpty": SURELY_EMPTY,
         "hands": {"usual": hands[0].to_json(), "odd": hands[1].to_json()},
         "oddPages": ODD_PAGES,
         "lostCrosses": lost.to_json(),
@@ -378,6 +394,27 @@ def main():
     with open(pathlib.Path(wanted.out, "marks.json"), "w", encoding="utf-8") as file:
         json.dump(model, file, indent=1)
         file.write("\n")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(required=True)
+    training = commands.add_parser("train", help="train one network; calibrate both after that")
+    training.set_defaults(run=train)
+    training.add_argument("--network", choices=NETWORKS, required=True)
+    training.add_argument("--samples", nargs="+", required=True)
+    training.add_argument("--epochs", type=int)
+    training.add_argument("--out", required=True, help="folder of the networks")
+    calibration = commands.add_parser("calibrate", help="write marks.json for the networks of a folder")
+    calibration.set_defaults(run=calibrate_both)
+    calibration.add_argument("--tune", nargs="+", required=True)
+    calibration.add_argument("--check", nargs="+", required=True)
+    calibration.add_argument("--odd-tune", nargs="+", required=True)
+    calibration.add_argument("--odd-check", nargs="+", required=True)
+    calibration.add_argument("--out", required=True, help="folder of the networks and of marks.json")
+    calibration.add_argument("--limit", type=float, help="least probability, instead of the one for the target error")
+    wanted = parser.parse_args()
+    wanted.run(wanted)
 
 
 main()
