@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 
 namespace scanstraat::marks {
@@ -53,6 +54,7 @@ MarkNet::MarkNet(const std::filesystem::path& models)
         const json model = readJson(file);
         version_ = model.at("version").get<std::string>();
         surelyEmpty_ = model.at("surelyEmpty").get<double>();
+        thoroughWeight_ = model.at("thoroughWeight").get<double>();
         for (const Hand hand : {Hand::usual, Hand::odd}) {
             const json& values = model.at("hands").at(hand == Hand::usual ? "usual" : "odd");
             calibrations_[indexOf(hand)] = {values.at("temperature").get<double>(),
@@ -71,12 +73,12 @@ MarkNet::MarkNet(const std::filesystem::path& models)
     const bool isSound = std::ranges::all_of(calibrations_, [](const Calibration& calibration) {
         return calibration.temperature > 0.0 && *std::ranges::min_element(calibration.frequencies) > 0.0;
     });
-    if (!isSound || !(surelyEmpty_ > 0.0) || !(oddPages_ > 0.0 && oddPages_ < 1.0) ||
-        !(lostInk_.bitonal >= 0.0 && lostInk_.bitonal < 1.0) || lostInk_.byWriting.empty() ||
-        lostInk_.byMarks.empty()) {
+    if (!isSound || !(surelyEmpty_ > 0.0) || !(thoroughWeight_ > 0.0 && thoroughWeight_ <= 1.0) ||
+        !(oddPages_ > 0.0 && oddPages_ < 1.0) || !(lostInk_.bitonal >= 0.0 && lostInk_.bitonal < 1.0) ||
+        lostInk_.byWriting.empty() || lostInk_.byMarks.empty()) {
         throw Error(file.string() +
-                        ": surelyEmpty, temperatures and frequencies must be above 0, oddPages between 0 "
-                        "and 1, and lostCrosses must have steps",
+                        ": surelyEmpty, temperatures and frequencies must be above 0, thoroughWeight and "
+                        "oddPages between 0 and 1, and lostCrosses must have steps",
                     ExitCode::installation);
     }
 }
@@ -88,8 +90,9 @@ Scores MarkNet::score(const BoxCut& cut, const Clues& clues)
     const double rival = *std::max_element(scores.begin() + kEmpty + 1, scores.end());
     if (scores[kEmpty] - rival < surelyEmpty_) {
         const Scores second = thorough_.score(cut, clues);
-        std::ranges::transform(scores, second, scores.begin(),
-                               [](double one, double other) { return (one + other) / 2; });
+        std::ranges::transform(scores, second, scores.begin(), [&](double one, double other) {
+            return std::lerp(one, other, thoroughWeight_);
+        });
     }
     return scores;
 }

@@ -22,7 +22,7 @@ public:
     /// ExitCode::installation when one is missing, broken, or made for other clues.
     explicit MarkNet(const std::filesystem::path& models);
 
-    /// What the networks put out for a box, the mean where both were asked. Not thread safe.
+    /// What the networks put out for a box, a weighted mean where both were asked. Not thread safe.
     [[nodiscard]] Scores score(const BoxCut& cut, const Clues& clues);
 
     /// For a box whose neighbours are not known, on a page that this hand marked.
@@ -68,7 +68,8 @@ private:
     BoxNet quick_;
     BoxNet thorough_;
     std::string version_;
-    double surelyEmpty_ = 0.0; ///< lead of the quick network's score from which it is believed alone
+    double thoroughWeight_ = 1.0; ///< of the mean of both
+    double surelyEmpty_ = 0.0;    ///< lead of the quick network's score from which it is believed alone
     std::array<Calibration, kHands> calibrations_{};
     double oddPages_ = 0.0;
     LostInk lostInk_;

@@ -132,7 +132,9 @@ TEST_F(BrokenMarkNet, RefusesValuesWithoutMeaning)
     stepless["lostCrosses"]["byMarks"] = json::array();
     json neverSure = model_;
     neverSure["surelyEmpty"] = 0.0;
-    for (const json& model : {cold, never, allOdd, stepless, neverSure}) {
+    json weightless = model_;
+    weightless["thoroughWeight"] = 0.0;
+    for (const json& model : {cold, never, allOdd, stepless, neverSure, weightless}) {
         write(model.dump());
         expectRefusal("marks.json");
     }
