@@ -64,7 +64,8 @@ MarkNet::MarkNet(const std::filesystem::path& models)
         oddPages_ = model.at("oddPages").get<double>();
         const json& lost = model.at("lostCrosses");
         lostInk_ = {lost.at("bitonal").get<double>(), lostSteps(lost.at("byWriting"), "brokenUpTo"),
-                    lostSteps(lost.at("byMarks"), "peakUpTo"), lost.at("grey").get<double>()};
+                    lostSteps(lost.at("byMarks"), "peakUpTo"), lostSteps(lost.at("byHalfSeen"), "countUpTo"),
+                    lost.at("grey").get<double>()};
         unclearBelow_ = model.at("unclearBelow").get<double>();
         acceptFrom_ = model.at("acceptFrom").get<double>();
     } catch (const json::exception& error) {
@@ -75,7 +76,7 @@ MarkNet::MarkNet(const std::filesystem::path& models)
     });
     if (!isSound || !(surelyEmpty_ > 0.0) || !(thoroughWeight_ > 0.0 && thoroughWeight_ <= 1.0) ||
         !(oddPages_ > 0.0 && oddPages_ < 1.0) || !(lostInk_.bitonal >= 0.0 && lostInk_.bitonal < 1.0) ||
-        lostInk_.byWriting.empty() || lostInk_.byMarks.empty()) {
+        lostInk_.byWriting.empty() || lostInk_.byMarks.empty() || lostInk_.byHalfSeen.empty()) {
         throw Error(file.string() +
                         ": surelyEmpty, temperatures and frequencies must be above 0, thoroughWeight and "
                         "oddPages between 0 and 1, and lostCrosses must have steps",

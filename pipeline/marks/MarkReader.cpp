@@ -113,6 +113,7 @@ PageMarks MarkReader::marksOf(std::span<const Box> boxes, const form::Page& layo
         for (const Box& box : boxes.subspan(next, field.options.size())) {
             const double empty = box.probabilities[static_cast<std::size_t>(MarkState::empty)];
             marks.seen += 1.0 - empty;
+            marks.halfSeen += isHalfSeen(box.probabilities) ? 1 : 0;
             bare *= empty;
         }
         marks.bareGroups += field.multiple || field.options.size() < 2 ? 0.0 : bare;

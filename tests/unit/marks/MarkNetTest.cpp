@@ -71,6 +71,7 @@ TEST(MarkNet, KnowsThatPaleInkIsLostMore)
     EXPECT_TRUE(std::ranges::is_sorted(lost.byMarks, [&](const auto& one, const auto& other) {
         return rises(other, one); // the darker the marks
     }));
+    EXPECT_TRUE(std::ranges::is_sorted(lost.byHalfSeen, rises));
     EXPECT_GT(lost.byWriting.back().factor, 5.0);
     EXPECT_LT(lost.byWriting.front().factor, 0.5);
     EXPECT_LT(lost.bitonal, 0.05);
@@ -130,11 +131,13 @@ TEST_F(BrokenMarkNet, RefusesValuesWithoutMeaning)
     allOdd["oddPages"] = 1.0;
     json stepless = model_;
     stepless["lostCrosses"]["byMarks"] = json::array();
+    json halfless = model_;
+    halfless["lostCrosses"]["byHalfSeen"] = json::array();
     json neverSure = model_;
     neverSure["surelyEmpty"] = 0.0;
     json weightless = model_;
     weightless["thoroughWeight"] = 0.0;
-    for (const json& model : {cold, never, allOdd, stepless, neverSure, weightless}) {
+    for (const json& model : {cold, never, allOdd, stepless, halfless, neverSure, weightless}) {
         write(model.dump());
         expectRefusal("marks.json");
     }

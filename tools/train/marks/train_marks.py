@@ -55,6 +55,8 @@ ODD_PAGES = 0.02  # share of pages that an odd hand marks: an assumption
 WEIGHT_OF_BOX = 0.5  # as in pipeline/marks/HandPosterior.cpp
 BROKEN_STEPS = [0.1, 0.4, 1.0]
 PEAK_STEPS = [0.5, 0.9, 2.0]
+HALF_SEEN_STEPS = [0, 1, 2, 1000]
+UNEVEN = 3  # half seen crosses from which on firm ink proves nothing, as in pipeline/marks/LostInk.cpp
 
 RECORD = np.dtype(
     [
@@ -271,13 +273,15 @@ def steps_of(values, steps, among):
 class LostCrosses:
     """How many crosses a scan shows nothing of; the same sum as in pipeline/marks/LostInk.cpp."""
 
-    def __init__(self, samples):
+    def __init__(self, samples, half_seen):
         self.grey = share_of_lost(samples[samples["clues"][:, BITONAL] == 0])
-        samples = samples[samples["clues"][:, BITONAL] > 0]
+        bitonal = samples["clues"][:, BITONAL] > 0
+        samples, half_seen = samples[bitonal], half_seen[bitonal]
         self.bitonal = share_of_lost(samples)
         odds = self.bitonal / (1 - self.bitonal)
         self.by_writing = [(most, odds_of_lost(samples[among]) / odds) for most, among in self.written(samples)]
         self.by_marks = [(most, odds_of_lost(samples[among]) / odds) for most, among in self.marked(samples)]
+        self.by_half_seen = [(most, odds_of_lost(samples[among]) / odds) for most, among in self.halves(half_seen)]
 
     @staticmethod
     def written(samples):
@@ -289,12 +293,19 @@ class LostCrosses:
         clues = samples["clues"]
         return steps_of(clues[:, OTHERS_PEAK], PEAK_STEPS, clues[:, OTHERS_MARKED] > 0)
 
-    def of(self, samples):
+    @staticmethod
+    def halves(half_seen):
+        return steps_of(half_seen, HALF_SEEN_STEPS, np.full(len(half_seen), True))
+
+    def of(self, samples, half_seen):
         clues = samples["clues"]
         odds = np.full(len(samples), self.bitonal / (1 - self.bitonal))
+        for (_, factor), (_, among) in zip(self.by_half_seen, self.halves(half_seen)):
+            odds[among] *= factor
+        least = np.where(half_seen >= UNEVEN, 1.0, 0.0)
         for steps, chosen in ((self.by_writing, self.written(samples)), (self.by_marks, self.marked(samples))):
             for (_, factor), (_, among) in zip(steps, chosen):
-                odds[among] *= factor
+                odds[among] *= np.maximum(factor, least[among])
         shows = (clues[:, PEN_KNOWN] > 0) | (clues[:, OTHERS_MARKED] > 0)
         return torch.from_numpy(np.where((clues[:, BITONAL] > 0) & shows, odds / (1 + odds), self.grey))
 
@@ -303,17 +314,34 @@ class LostCrosses:
             "bitonal": round(float(self.bitonal), 5),
             "byWriting": [{"brokenUpTo": most, "factor": round(float(factor), 3)} for most, factor in self.by_writing],
             "byMarks": [{"peakUpTo": most, "factor": round(float(factor), 3)} for most, factor in self.by_marks],
+            "byHalfSeen": [
+                {"countUpTo": most, "factor": round(float(factor), 3)} for most, factor in self.by_half_seen
+            ],
             "grey": round(float(self.grey), 6),
         }
 
 
-def believed(outputs, samples, hands, lost):
-    """Probabilities as the reader has them before it considers a box's group."""
+def seen_by_hands(outputs, samples, hands):
+    """Probabilities for the hand that marked each page, and the states' frequencies of that hand."""
     usual, odd = (hand.probabilities(outputs, samples) for hand in hands)
     share = odd_share(usual, hands, samples).unsqueeze(1)
-    result = (1 - share) * usual + share * odd
     frequencies = (1 - share) * hands[0].frequencies + share * hands[1].frequencies
-    unseen = result[:, EMPTY] * lost.of(samples) * frequencies[:, CROSSED] / frequencies[:, EMPTY]
+    return (1 - share) * usual + share * odd, frequencies
+
+
+def half_seen_of(probabilities, samples):
+    """On each box's page: those that are empty or crossed and neither for certain; as in pipeline/marks/LostInk.cpp."""
+    empty, crossed = probabilities[:, EMPTY].numpy(), probabilities[:, CROSSED].numpy()
+    half_seen = (empty > 0.01) & (crossed > 0.01) & (empty + crossed > 0.9)
+    _, page = np.unique(samples["page"], return_inverse=True)
+    return np.bincount(page, half_seen)[page]
+
+
+def believed(outputs, samples, hands, lost):
+    """Probabilities as the reader has them before it considers a box's group."""
+    result, frequencies = seen_by_hands(outputs, samples, hands)
+    share = lost.of(samples, half_seen_of(result, samples))
+    unseen = result[:, EMPTY] * share * frequencies[:, CROSSED] / frequencies[:, EMPTY]
     result[:, CROSSED] += unseen
     return result / (1 + unseen).unsqueeze(1)
 
@@ -376,14 +404,14 @@ def calibrate_both(wanted):
     odd_tune = load(wanted.odd_tune)
     outputs = networks.outputs(tune)
     hands = [Hand(outputs, tune), Hand(networks.outputs(odd_tune), odd_tune)]
-    lost = LostCrosses(tune)
+    lost = LostCrosses(tune, half_seen_of(seen_by_hands(outputs, tune, hands)[0], tune))
     limit = wanted.limit or limit_of(believed(outputs, tune, hands, lost), states_of(tune))
     print(f"limit {limit:.5f}, blank {100 * (tune['blank'] == 1).mean():.1f} %")
     for title, paths in (("as on forms", wanted.check), ("odd hands", wanted.odd_check)):
         check = load(paths)
         report(title, believed(networks.outputs(check), check, hands, lost), check, limit)
     model = {
-        "schema": "scanstraat/marks/4",
+        "schema": "scanstraat/marks/5",
         "version": version_of(wanted.out),
         "surelyEmpty": SURELY_EMPTY,
         "thoroughWeight": THOROUGH_WEIGHT,
