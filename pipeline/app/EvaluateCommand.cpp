@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/EvaluateCommand.h"
 
+#include "app/FileWriter.h"
 #include "base/Error.h"
+#include "evaluate/CalibrationFit.h"
 #include "evaluate/Evaluator.h"
 #include "evaluate/Requirements.h"
 
@@ -30,7 +32,9 @@ po::options_description describeOptions()
         ("records", po::value<std::string>(), "folder with records, or the one above records/") //
         ("json", "write JSON")                                                                  //
         ("require", po::value<std::string>(),
-         "figures that must be met: fields-right=0.95,boxes-accepted-wrong=0, or a file with one a line");
+         "figures that must be met: fields-right=0.95,boxes-accepted-wrong=0, or a file with one a line") //
+        ("calibrate", po::value<std::string>(),
+         "the calibration.json that the run used: make it fit these fields; missing: begin anew");
     return options;
 }
 
@@ -55,6 +59,13 @@ std::string requireFolder(const po::variables_map& values, const std::string& op
     return values[option].as<std::string>();
 }
 
+void recalibrate(const evaluate::Report& report, const std::filesystem::path& file)
+{
+    const reading::Calibration used =
+        std::filesystem::exists(file) ? reading::Calibration(file) : reading::Calibration();
+    writeFile(file, evaluate::fitCalibration(report, used).toJson());
+}
+
 } // namespace
 
 int runEvaluateCommand(std::span<const std::string> arguments)
@@ -71,6 +82,9 @@ int runEvaluateCommand(std::span<const std::string> arguments)
     }
     const evaluate::Report report =
         evaluate::evaluate(requireFolder(values, "truth"), requireFolder(values, "records"));
+    if (values.count("calibrate") > 0) {
+        recalibrate(report, values["calibrate"].as<std::string>());
+    }
     const std::vector<std::string> failures = evaluate::unmet(report, requirements);
     std::cout << (values.count("json") > 0 ? evaluate::toJson(report) : evaluate::toText(report));
     for (const std::string& failure : failures) {

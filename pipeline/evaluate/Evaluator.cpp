@@ -21,13 +21,6 @@ namespace {
 using reading::FieldReading;
 using reading::MarkState;
 
-const std::set<std::string>& combKinds()
-{
-    static const std::set<std::string> kinds{"v-number", "bsn",      "rsin",  "kvk",   "becon",
-                                             "date",     "postcode", "phone", "money", "number"};
-    return kinds;
-}
-
 std::vector<std::string> charactersOf(const std::string& utf8)
 {
     std::vector<std::string> result;
@@ -114,7 +107,7 @@ private:
             ++report_.missingFields;
             ++counts.fields;
             ++counts.review;
-            kind.judged.push_back({0.0, false});
+            kind.judged.push_back({0.0, false, !blank});
             return;
         }
         judge(truth, field.kind, counts, *read, field.value);
@@ -133,7 +126,7 @@ private:
         counts.acceptedRight += right && accepted ? 1 : 0;
         counts.acceptedWrong += !right && accepted ? 1 : 0;
         counts.review += accepted ? 0 : 1;
-        report_.kinds[kind].judged.push_back({read.confidence, right});
+        report_.kinds[kind].judged.push_back({read.confidence, right, !value.empty() && value != "absent"});
         if (!right && accepted) {
             report_.acceptedWrong.push_back(truth.application + " " + read.fieldId + ": \"" + read.value +
                                             "\", true \"" + value + "\"");
@@ -167,6 +160,13 @@ private:
 };
 
 } // namespace
+
+const std::set<std::string>& combKinds()
+{
+    static const std::set<std::string> kinds{"v-number", "bsn",      "rsin",  "kvk",   "becon",
+                                             "date",     "postcode", "phone", "money", "number"};
+    return kinds;
+}
 
 int editDistance(const std::string& a, const std::string& b)
 {

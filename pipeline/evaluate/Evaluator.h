@@ -4,6 +4,7 @@
 #include "evaluate/Report.h"
 
 #include <filesystem>
+#include <set>
 #include <string>
 
 namespace scanstraat::evaluate {
@@ -11,6 +12,9 @@ namespace scanstraat::evaluate {
 /// Compares truth files (docs/truth.md) with records, page by page, by file name and page number. Either
 /// folder may be the one above `truth/` or `records/`. Throws scanstraat::Error when a folder has none.
 [[nodiscard]] Report evaluate(const std::filesystem::path& truth, const std::filesystem::path& records);
+
+/// The kinds of fields that are written in combs.
+[[nodiscard]] const std::set<std::string>& combKinds();
 
 /// Least number of inserted, removed and replaced characters (UTF-8) between two texts.
 [[nodiscard]] int editDistance(const std::string& a, const std::string& b);

@@ -34,6 +34,7 @@ struct Judged
 {
     double confidence = 0.0;
     bool right = false;
+    bool isFilled = true; ///< something stands on paper
 };
 
 struct KindReport

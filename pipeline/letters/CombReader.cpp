@@ -26,8 +26,6 @@ constexpr double kNoInk = 0.9995;      ///< probability that an empty cell is on
 constexpr double kUsualCapitalMm = 4.2;
 constexpr double kScribbleShare = 0.87; ///< of the ink's box: blackened; a B of a 0.8 mm pen has 0.80
 
-/// Share of the comb's printed lines below which it is covered; whole combs have 0.9 and more.
-
 /// The ink of one cell, gathered from pieces.
 class CellInk
 {
@@ -187,7 +185,7 @@ void describeDoubt(reading::FieldReading& reading)
 } // namespace
 
 reading::FieldReading readComb(const page::RegisteredPage& page, const form::Field& field,
-                               CharacterClassifier& classifier)
+                               CharacterClassifier& classifier, const reading::Curve& curve)
 {
     const RectMm around = unite(field.cells);
     const page::PagePart part(page, around.grown(page::kSnapReachMm + kMarginMm), kInkPixelsPerMm);
@@ -226,6 +224,9 @@ reading::FieldReading readComb(const page::RegisteredPage& page, const form::Fie
     reading.raw.erase(reading.raw.find_last_not_of(' ') + 1);
     reading.value = reading.raw;
     reading.state = next == 0 ? reading::FieldState::empty : reading::FieldState::unsure;
+    if (reading.state != reading::FieldState::empty) {
+        reading.confidence = curve.probability(reading.confidence);
+    }
     describeDoubt(reading);
     doubtHidden(reading, snap);
     return reading;

@@ -4,6 +4,7 @@
 #include "base/Error.h"
 #include "letters/CharacterNet.h"
 #include "letters/CombReader.h"
+#include "letters/LineNet.h"
 #include "letters/LineReader.h"
 #include "letters/SecondOpinion.h"
 
@@ -32,17 +33,49 @@ nlohmann::json readJson(const std::filesystem::path& path)
     }
 }
 
+double temperatureIn(const nlohmann::json& json, const std::filesystem::path& description)
+{
+    const double temperature = json.at("temperature").get<double>();
+    if (!(temperature > 0.0)) {
+        throw Error(description.string() + ": temperature must be above 0", ExitCode::installation);
+    }
+    return temperature;
+}
+
 /// `name` is "quick" or "thorough": key in the description and part of the file's name.
 std::unique_ptr<CharacterNet> loadNet(const std::filesystem::path& folder, const nlohmann::json& json,
                                       const std::string& name)
 {
-    const double temperature = json.at(name).at("temperature").get<double>();
-    if (!(temperature > 0.0)) {
-        throw Error((folder / "letters.json").string() + ": temperature must be above 0",
-                    ExitCode::installation);
-    }
     return std::make_unique<CharacterNet>(folder / ("letters-" + name + ".onnx"),
-                                          json.at("alphabet").get<std::string>(), temperature);
+                                          json.at("alphabet").get<std::string>(),
+                                          temperatureIn(json.at(name), folder / "letters.json"));
+}
+
+/// The characters, the marks and, last, what is struck out.
+std::u32string lineAlphabet(const nlohmann::json& json)
+{
+    std::u32string alphabet;
+    for (const char character : json.at("characters").get<std::string>()) {
+        alphabet += static_cast<char32_t>(static_cast<unsigned char>(character));
+    }
+    for (const auto& mark : json.at("marks")) {
+        alphabet += mark.get<char32_t>();
+    }
+    return alphabet + kStruckOut;
+}
+
+/// Adds to `versions` what it loads.
+std::unique_ptr<LineNet> loadLines(const std::filesystem::path& folder, std::vector<std::string>& versions)
+{
+    const std::filesystem::path description = folder / "lines.json";
+    const nlohmann::json json = readJson(description);
+    try {
+        versions.push_back(json.at("version").get<std::string>());
+        return std::make_unique<LineNet>(folder / "lines.onnx", lineAlphabet(json),
+                                         temperatureIn(json, description));
+    } catch (const nlohmann::json::exception& error) {
+        throw Error(description.string() + ": " + error.what(), ExitCode::installation);
+    }
 }
 
 } // namespace
@@ -53,14 +86,9 @@ LetterReader::LetterReader(const std::filesystem::path& modelsFolder)
     const nlohmann::json json = readJson(description);
     try {
         versions_.push_back(json.at("version").get<std::string>());
-        acceptance_.comb = json.at("acceptance").at("comb").get<double>();
-        acceptance_.lines = json.at("acceptance").at("lines").get<double>();
         const double sure = json.at("sure").get<double>();
-        for (const double share : {acceptance_.comb, acceptance_.lines, sure}) {
-            if (!(share >= 0.0 && share <= 1.0)) {
-                throw Error(description.string() + ": acceptance and sure must be 0 to 1",
-                            ExitCode::installation);
-            }
+        if (!(sure >= 0.0 && sure <= 1.0)) {
+            throw Error(description.string() + ": sure must be 0 to 1", ExitCode::installation);
         }
         auto quick = loadNet(modelsFolder, json, "quick");
         auto thorough = loadNet(modelsFolder, json, "thorough");
@@ -68,13 +96,18 @@ LetterReader::LetterReader(const std::filesystem::path& modelsFolder)
     } catch (const nlohmann::json::exception& error) {
         throw Error(description.string() + ": " + error.what(), ExitCode::installation);
     }
+    recogniser_ = loadLines(modelsFolder, versions_);
     spelling_ = std::make_unique<Spelling>(modelsFolder / "spelling.json");
     versions_.push_back(spelling_->version());
+    calibration_ = reading::Calibration(modelsFolder / "calibration.json");
+    versions_.push_back(calibration_.version());
 }
 
-LetterReader::LetterReader(std::unique_ptr<CharacterClassifier> classifier, Acceptance acceptance,
+LetterReader::LetterReader(std::unique_ptr<CharacterClassifier> classifier,
+                           std::unique_ptr<LineRecogniser> recogniser, reading::Calibration calibration,
                            std::string version)
-    : classifier_(std::move(classifier)), acceptance_(acceptance), versions_{std::move(version)}
+    : classifier_(std::move(classifier)), recogniser_(std::move(recogniser)),
+      calibration_(std::move(calibration)), versions_{std::move(version)}
 {
 }
 
@@ -84,13 +117,13 @@ reading::FieldReading LetterReader::read(const page::RegisteredPage& page, const
     if (!isComb && field.writing != form::Writing::lines) {
         throw Error("field " + field.id + " is neither comb nor lines");
     }
-    reading::FieldReading reading = isComb ? readComb(page, field, *classifier_)
-                                           : readLines(page, field, {*classifier_, spelling_.get()});
-    if (reading.state == reading::FieldState::empty) {
+    const reading::Curve& curve = calibration_.of(toString(field.kind));
+    reading::FieldReading reading = isComb ? readComb(page, field, *classifier_, curve)
+                                           : readLines(page, field, {*recogniser_, spelling_.get()}, curve);
+    if (reading.state == reading::FieldState::empty || reading.state == reading::FieldState::unreadable) {
         return reading;
     }
-    const double wanted = isComb ? acceptance_.comb : acceptance_.lines;
-    if (reading.confidence >= wanted) {
+    if (reading.confidence >= curve.acceptFrom) {
         reading.state = reading::FieldState::read;
         reading.reasons.clear();
     } else {

@@ -3,8 +3,10 @@
 
 #include "form/FormTemplate.h"
 #include "letters/CharacterClassifier.h"
+#include "letters/LineRecogniser.h"
 #include "letters/Spelling.h"
 #include "page/RegisteredPage.h"
+#include "reading/Calibration.h"
 
 #include <filesystem>
 #include <memory>
@@ -13,34 +15,30 @@
 
 namespace scanstraat::letters {
 
-/// Confidence from which a reading is accepted, by the way it is written; from models/letters.json.
-struct Acceptance
-{
-    double comb = 0.99;
-    double lines = 0.99;
-};
-
 /// Reads what is written in combs and on lines. One per worker thread; not thread safe.
 class LetterReader
 {
 public:
-    /// Loads letters.json, the two networks and spelling.json. Throws scanstraat::Error with
-    /// ExitCode::installation naming the file when one is missing or broken.
+    /// Loads letters.json and lines.json, their networks, spelling.json and calibration.json. Throws
+    /// scanstraat::Error with ExitCode::installation naming the file when one is missing or broken.
     explicit LetterReader(const std::filesystem::path& modelsFolder);
 
-    /// With another engine and without spelling, as tests do.
-    LetterReader(std::unique_ptr<CharacterClassifier> classifier, Acceptance acceptance, std::string version);
+    /// With other engines and without spelling, as tests do.
+    LetterReader(std::unique_ptr<CharacterClassifier> classifier, std::unique_ptr<LineRecogniser> recogniser,
+                 reading::Calibration calibration, std::string version);
 
     /// `field` is written as comb or lines; throws scanstraat::Error for another one. The value is what
-    /// stands on paper; the state is read, empty, unsure (below the acceptance) or unreadable.
+    /// stands on paper; the state is read, empty, unsure (less probable than its kind is accepted) or
+    /// unreadable.
     [[nodiscard]] reading::FieldReading read(const page::RegisteredPage& page, const form::Field& field);
 
-    /// "letters 1", "spelling 1"
+    /// "letters 1", "lines 1", "spelling 1", "calibration 1"
     [[nodiscard]] const std::vector<std::string>& versions() const { return versions_; }
 
 private:
     std::unique_ptr<CharacterClassifier> classifier_;
-    Acceptance acceptance_;
+    std::unique_ptr<LineRecogniser> recogniser_;
+    reading::Calibration calibration_;
     std::vector<std::string> versions_;
     std::unique_ptr<const Spelling> spelling_; ///< null without
 };

@@ -30,8 +30,7 @@ Attempt readWholePage(const cv::Mat& grey, const std::string& payload, Read read
 } // namespace
 
 Trial::Trial(const app::Equipment& equipment)
-    : equipment_(equipment),
-      runner_(equipment, letters::LetterReader(std::make_unique<battery::NoLetters>(), {}, "none"))
+    : equipment_(equipment), runner_(equipment, battery::readerOfNothing())
 {
 }
 

@@ -79,7 +79,7 @@ bool isWorthKeeping(const Case& one)
 struct Battery::Worker
 {
     Worker(const app::Equipment& equipment, const fs::path& folder_)
-        : runner(equipment, letters::LetterReader(std::make_unique<NoLetters>(), {}, "none")), folder(folder_)
+        : runner(equipment, readerOfNothing()), folder(folder_)
     {
     }
 

@@ -3,6 +3,7 @@
 
 #include "letters/LetterReader.h"
 
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -23,5 +24,27 @@ public:
 private:
     std::string alphabet_ = "0123456789";
 };
+
+/// The same for lines: nothing but blanks.
+class NoLines : public letters::LineRecogniser
+{
+public:
+    [[nodiscard]] const std::u32string& alphabet() const override { return alphabet_; }
+
+    [[nodiscard]] cv::Mat read(const cv::Mat& line) override
+    {
+        cv::Mat logs(line.cols / letters::kLineStride + 1, 2, CV_32F, cv::Scalar(-20.0));
+        logs.col(1).setTo(0.0);
+        return logs;
+    }
+
+private:
+    std::u32string alphabet_ = U"0";
+};
+
+inline letters::LetterReader readerOfNothing()
+{
+    return {std::make_unique<NoLetters>(), std::make_unique<NoLines>(), {}, "none"};
+}
 
 } // namespace scanstraat::battery

@@ -72,8 +72,8 @@ MarkTest::MarkTest(const fs::path& models, TestOptions options)
     : options_(std::move(options)), scratch_("scanstraat-marktest"),
       equipment_(withForms(scratch_.path() / "templates", options_.seed), models,
                  {std::chrono::year(2026) / 1 / 15}),
-      runner_(equipment_, letters::LetterReader(std::make_unique<battery::NoLetters>(), {}, "none")),
-      writers_(""), marker_(writers_, ratesFor(equipment_.templates()))
+      runner_(equipment_, battery::readerOfNothing()), writers_(""),
+      marker_(writers_, ratesFor(equipment_.templates()))
 {
     cases_.drawn.resize(markKinds().size());
     cases_.dropped.resize(markKinds().size());

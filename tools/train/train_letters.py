@@ -6,99 +6,41 @@
   train_letters.py --data HANDWRITING --out models --network quick [--epochs 14]   train, export, set temperature
   train_letters.py --data HANDWRITING --out models --evaluate                      figures of what is in models
 
-HANDWRITING holds one folder a source (french-names, unipen, alumnos35, semeion, optdigits, mnist) in MNIST's
-IDX format, gzip'd: 32 x 32 pixels, paper 0, ink 255, the ink's box scaled to 24 x 24.
+HANDWRITING is described in handwriting.py, which also says who is held out.
 
-Writers are held out by a hash of their number (12 %); of sources without writer numbers every tenth image.
-A network that was trained anew gets the acceptance 1 in letters.json, so that nothing is accepted before the
-acceptance was measured with it (models/letters.md says how).
+With a network that was trained anew models/calibration.json must be made again (models/calibration.md).
 
 Needs Debian's python3-torch and python3-numpy; --evaluate needs python3-opencv. One CPU core takes about two
 minutes an epoch. Random seeds are fixed; results still differ a little between versions of PyTorch.
 """
 import argparse
-import gzip
 import hashlib
 import json
 import pathlib
-import struct
 import time
 
 import numpy as np
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
+from handwriting import load_parts
+from residual import Residual
 
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-'./@+,&"
 NO_CHARACTER = len(ALPHABET)
 CLASS_OF = {ord(character): i for i, character in enumerate(ALPHABET)}
 GROUPS = {"digits": range(0, 10), "capitals": range(10, 36), "signs": range(36, NO_CHARACTER)}
-SOURCES = [  # name, folder, prefix of the files, writers known
-    ("french-names", "french-names", "", True),
-    ("french-names-auto", "french-names", "auto-", True),
-    ("unipen", "unipen", "", True),
-    ("alumnos35", "alumnos35", "", True),
-    ("semeion", "semeion", "", False),
-    ("optdigits", "optdigits", "", False),
-    ("mnist", "mnist", "", False),
-]
-HELD_OUT_WRITERS = 0.12
 BATCH = 128
-
-
-def read_idx(path):
-    raw = gzip.open(path).read()
-    magic = struct.unpack(">I", raw[:4])[0]
-    dimensions, kind = magic & 255, (magic >> 8) & 255
-    shape = struct.unpack(">" + "I" * dimensions, raw[4 : 4 + 4 * dimensions])
-    return np.frombuffer(raw[4 + 4 * dimensions :], {8: np.uint8, 12: np.dtype(">i4")}[kind]).reshape(shape)
-
-
-def is_held_out(writer):
-    """Knuth's multiplicative hash: the same writer is held out in every source file."""
-    return (int(writer) * 2654435761 % 2**32) / 2**32 < HELD_OUT_WRITERS
 
 
 def load(root):
     """Images, classes, whether held out, and the source's name of each image."""
-    images, classes, held_out, names = [], [], [], []
-
-    def add(name, pictures, labels, writers):
-        known = np.array([label in CLASS_OF for label in labels])
-        images.append(pictures[known])
-        classes.append(np.array([CLASS_OF[label] for label in labels[known]]))
-        if writers is None:
-            held_out.append(np.arange(known.sum()) * 2654435761 % 1000 < 100)
-        else:
-            held_out.append(np.array([is_held_out(writer) for writer in writers[known]]))
-        names.extend([name] * int(known.sum()))
-
-    for name, folder, prefix, has_writers in SOURCES:
-        base = root / folder
-        writers = read_idx(base / f"{prefix}writers-idx1-int32.gz") if has_writers else None
-        add(name, read_idx(base / f"{prefix}images32-idx3-ubyte.gz"),
-            read_idx(base / f"{prefix}labels-idx1-ubyte.gz"), writers)
-    base = root / "unipen"
-    add("signs", read_idx(base / "symbols32-idx3-ubyte.gz"), read_idx(base / "symbols-labels-idx1-ubyte.gz"),
-        read_idx(base / "symbols-writers-idx1-int32.gz"))
-    return np.concatenate(images), np.concatenate(classes), np.concatenate(held_out), np.array(names)
-
-
-class Residual(nn.Module):
-    """Two 3 x 3 convolutions with a way around them (He et al., 2016)."""
-
-    def __init__(self, inputs, outputs, stride):
-        super().__init__()
-        self.a = nn.Conv2d(inputs, outputs, 3, stride, 1, bias=False)
-        self.ab = nn.BatchNorm2d(outputs)
-        self.b = nn.Conv2d(outputs, outputs, 3, 1, 1, bias=False)
-        self.bb = nn.BatchNorm2d(outputs)
-        straight = stride == 1 and inputs == outputs
-        self.c = nn.Identity() if straight else nn.Sequential(
-            nn.Conv2d(inputs, outputs, 1, stride, bias=False), nn.BatchNorm2d(outputs))
-
-    def forward(self, x):
-        return F.relu(self.bb(self.b(F.relu(self.ab(self.a(x))))) + self.c(x))
+    parts = []
+    for part in load_parts(root):
+        known = np.array([label in CLASS_OF for label in part.labels])
+        classes = np.array([CLASS_OF[label] for label in part.labels[known]])
+        parts.append((part.images[known], classes, part.held_out[known], np.full(known.sum(), part.name)))
+    return tuple(np.concatenate(values) for values in zip(*parts))
 
 
 def make_network(name):
@@ -280,7 +222,6 @@ def write_model(name, network, scores, classes, folder):
     settings = json.loads(description.read_text()) if description.exists() else {"sure": 0.99}
     digest = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
     settings["version"] = f"letters {name} {digest}"
-    settings["acceptance"] = {"comb": 1.0, "lines": 1.0}
     settings["alphabet"] = ALPHABET
     settings[name] = {"temperature": round(float(best_temperature(scores, classes)), 2)}
     description.write_text(json.dumps(settings, indent=2) + "\n")

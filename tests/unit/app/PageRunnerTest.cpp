@@ -8,6 +8,7 @@
 #include "support/PrintedPage.h"
 #include "support/TemporaryFolder.h"
 #include "unit/letters/FakeClassifier.h"
+#include "unit/letters/FakeRecogniser.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -60,7 +61,9 @@ protected:
 
     [[nodiscard]] PageResult readWith(std::unique_ptr<letters::CharacterClassifier> engine) const
     {
-        PageRunner runner(equipment(), letters::LetterReader(std::move(engine), {}, "letters of a test"));
+        PageRunner runner(equipment(),
+                          letters::LetterReader(std::move(engine), std::make_unique<test::FakeRecogniser>(),
+                                                {}, "letters of a test"));
         return runner.run(writtenPage(), 0, "blad.png");
     }
 };
@@ -101,7 +104,8 @@ PageResult readSpoilt(const test::TemporaryFolder& folder, const std::function<v
     cv::imwrite(folder / "blad.tif", scan,
                 {cv::IMWRITE_TIFF_RESUNIT, 2, cv::IMWRITE_TIFF_XDPI, kDpi, cv::IMWRITE_TIFF_YDPI, kDpi});
     PageRunner runner(equipment(),
-                      letters::LetterReader(std::make_unique<test::FakeClassifier>('1'), {}, "test"));
+                      letters::LetterReader(std::make_unique<test::FakeClassifier>('1'),
+                                            std::make_unique<test::FakeRecogniser>(), {}, "test"));
     return runner.run(*scan::ScanFile::open(folder / "blad.tif"), 0, "blad.tif");
 }
 
@@ -170,7 +174,8 @@ PageResult readPicture(const test::TemporaryFolder& folder, const form::FormTemp
     cv::imwrite(folder / "blad.png",
                 test::scanPage(form, 0, test::sheetMap(kPixelsPerMm, 0.4, size), size, kDpi).grey);
     PageRunner runner(equipment(),
-                      letters::LetterReader(std::make_unique<test::FakeClassifier>('1'), {}, "test"));
+                      letters::LetterReader(std::make_unique<test::FakeClassifier>('1'),
+                                            std::make_unique<test::FakeRecogniser>(), {}, "test"));
     return runner.run(*scan::ScanFile::open(folder / "blad.png"), 0, "blad.png");
 }
 
@@ -207,7 +212,8 @@ PageResult readGrey(const test::TemporaryFolder& folder, const cv::Mat& scan)
 {
     cv::imwrite(folder / "blad.png", scan);
     PageRunner runner(equipment(),
-                      letters::LetterReader(std::make_unique<test::FakeClassifier>('1'), {}, "test"));
+                      letters::LetterReader(std::make_unique<test::FakeClassifier>('1'),
+                                            std::make_unique<test::FakeRecogniser>(), {}, "test"));
     return runner.run(*scan::ScanFile::open(folder / "blad.png"), 0, "blad.png");
 }
 
@@ -377,7 +383,8 @@ TEST_F(APage, ThatIsANarrowStripIsAnAttachment)
         cv::RNG(5).fill(strip, cv::RNG::UNIFORM, 0, 255);
         cv::imwrite(folder / "strook.png", strip);
         PageRunner runner(equipment(),
-                          letters::LetterReader(std::make_unique<test::FakeClassifier>('1'), {}, "test"));
+                          letters::LetterReader(std::make_unique<test::FakeClassifier>('1'),
+                                                std::make_unique<test::FakeRecogniser>(), {}, "test"));
 
         const PageResult result = runner.run(*scan::ScanFile::open(folder / "strook.png"), 0, "strook.png");
 

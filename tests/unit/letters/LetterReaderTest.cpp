@@ -5,6 +5,7 @@
 #include "support/TemporaryFolder.h"
 
 #include "FakeClassifier.h"
+#include "FakeRecogniser.h"
 #include "WrittenSheet.h"
 
 #include <gmock/gmock.h>
@@ -17,6 +18,7 @@ using reading::FieldReading;
 using reading::FieldState;
 using test::combField;
 using test::FakeClassifier;
+using test::FakeRecogniser;
 using test::inCell;
 using test::lineField;
 using test::sheetWith;
@@ -25,8 +27,7 @@ using test::WrittenSheet;
 const std::filesystem::path kModels = std::filesystem::path(SCANSTRAAT_SOURCE_DIR) / "models";
 
 const std::string kDescription = R"({"version": "letters 1", "alphabet": "0123456789", "sure": 0.99,
-    "quick": {"temperature": 1.0}, "thorough": {"temperature": 1.0},
-    "acceptance": {"comb": 0.97, "lines": 0.95}})";
+    "quick": {"temperature": 1.0}, "thorough": {"temperature": 1.0}})";
 
 /// The message with which the models of a folder are refused; empty when they are not.
 std::string refusal(const std::filesystem::path& folder)
@@ -40,14 +41,32 @@ std::string refusal(const std::filesystem::path& folder)
     return "";
 }
 
+void copyModels(const std::vector<std::string>& names, const test::TemporaryFolder& folder)
+{
+    for (const std::string& name : names) {
+        std::filesystem::copy_file(kModels / name, folder / name);
+    }
+}
+
+/// Accepts every kind of field of the tests from there on.
+reading::Calibration accepting(double acceptFrom)
+{
+    reading::Calibration calibration;
+    for (const form::FieldKind kind : {form::FieldKind::name, form::FieldKind::number}) {
+        calibration.set(toString(kind), {1.0, 0.0, acceptFrom});
+    }
+    return calibration;
+}
+
 /// Reads two letters of the given probability each, from a comb or from a line.
-FieldReading readTwo(form::Writing writing, float probability, Acceptance acceptance)
+FieldReading readTwo(form::Writing writing, float probability, double acceptFrom)
 {
     const bool isComb = writing == form::Writing::comb;
     const form::Field field = isComb ? combField(4) : lineField(1);
     WrittenSheet sheet = sheetWith(field);
     sheet.writeApart("HE", isComb ? inCell(0) : PointMm{83, 146.4}, test::kCellMm);
-    LetterReader reader(std::make_unique<FakeClassifier>('A', probability), acceptance, "fake 1");
+    LetterReader reader(std::make_unique<FakeClassifier>('A', probability),
+                        std::make_unique<FakeRecogniser>(U'A', probability), accepting(acceptFrom), "fake 1");
     return reader.read(sheet.scan(), field);
 }
 
@@ -76,13 +95,36 @@ TEST(LetterReader, NamesTheDescriptionThatIsNoJson)
     EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters.json"));
 }
 
-TEST(LetterReader, NamesTheDescriptionThatLacksTheAcceptance)
+TEST(LetterReader, NamesTheDescriptionThatLacksANetwork)
 {
     const test::TemporaryFolder folder;
     test::writeBytes(folder / "letters.json", R"({"version": "letters 1", "alphabet": "01", "sure": 0.99})");
 
     EXPECT_THAT(refusal(folder / "."),
-                testing::AllOf(testing::HasSubstr("letters.json"), testing::HasSubstr("acceptance")));
+                testing::AllOf(testing::HasSubstr("letters.json"), testing::HasSubstr("quick")));
+}
+
+TEST(LetterReader, NamesTheCalibrationThatIsMissing)
+{
+    const test::TemporaryFolder folder;
+    copyModels({"letters.json", "letters-quick.onnx", "letters-thorough.onnx", "lines.json", "lines.onnx",
+                "spelling.json"},
+               folder);
+
+    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("calibration.json"));
+}
+
+TEST(LetterReader, ACalibrationChangesTheConfidence)
+{
+    const form::Field field = combField(4);
+    WrittenSheet sheet = sheetWith(field);
+    sheet.writeApart("HE", inCell(0), test::kCellMm);
+    reading::Calibration halved;
+    halved.set("name", {0.5, 0.0, 0.5});
+    LetterReader reader(std::make_unique<FakeClassifier>('A', 0.98F), std::make_unique<FakeRecogniser>(),
+                        halved, "fake 1");
+
+    EXPECT_LT(reader.read(sheet.scan(), field).confidence, 0.9) << "0.96 without";
 }
 
 TEST(LetterReader, NamesTheModelThatIsMissing)
@@ -105,11 +147,22 @@ TEST(LetterReader, NamesTheSecondModelThatIsMissing)
 TEST(LetterReader, NamesTheSpellingModelThatIsMissing)
 {
     const test::TemporaryFolder folder;
-    for (const std::string name : {"letters.json", "letters-quick.onnx", "letters-thorough.onnx"}) {
-        std::filesystem::copy_file(kModels / name, folder / name);
-    }
+    copyModels({"letters.json", "letters-quick.onnx", "letters-thorough.onnx", "lines.json", "lines.onnx"},
+               folder);
 
     EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("spelling.json"));
+}
+
+TEST(LetterReader, NamesTheModelOfLinesThatIsMissing)
+{
+    const test::TemporaryFolder folder;
+    copyModels({"letters.json", "letters-quick.onnx", "letters-thorough.onnx"}, folder);
+
+    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("lines.json"));
+
+    copyModels({"lines.json"}, folder);
+
+    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("lines.onnx"));
 }
 
 TEST(LetterReader, NamesTheModelThatIsNoNetwork)
@@ -145,12 +198,13 @@ TEST(LetterReader, TakesTheCommittedModels)
     const LetterReader reader(kModels);
 
     EXPECT_THAT(reader.versions(),
-                testing::ElementsAre(testing::StartsWith("letters "), testing::StartsWith("spelling ")));
+                testing::ElementsAre(testing::StartsWith("letters "), testing::StartsWith("lines "),
+                                     testing::StartsWith("spelling "), testing::StartsWith("calibration ")));
 }
 
 TEST(LetterReader, AcceptsACombFromItsThreshold)
 {
-    const FieldReading reading = readTwo(form::Writing::comb, 0.98F, {0.9, 1.0});
+    const FieldReading reading = readTwo(form::Writing::comb, 0.98F, 0.9);
 
     EXPECT_EQ(reading.state, FieldState::read);
     EXPECT_EQ(reading.value, "AA");
@@ -159,7 +213,7 @@ TEST(LetterReader, AcceptsACombFromItsThreshold)
 
 TEST(LetterReader, DoesNotAcceptACombBelowItsThreshold)
 {
-    const FieldReading reading = readTwo(form::Writing::comb, 0.9F, {0.9, 0.0});
+    const FieldReading reading = readTwo(form::Writing::comb, 0.9F, 0.9);
 
     EXPECT_EQ(reading.state, FieldState::unsure);
     EXPECT_EQ(reading.value, "AA");
@@ -168,7 +222,7 @@ TEST(LetterReader, DoesNotAcceptACombBelowItsThreshold)
 
 TEST(LetterReader, AcceptsALineFromItsThreshold)
 {
-    const FieldReading reading = readTwo(form::Writing::lines, 0.98F, {1.0, 0.5});
+    const FieldReading reading = readTwo(form::Writing::lines, 0.98F, 0.5);
 
     EXPECT_EQ(reading.state, FieldState::read);
     EXPECT_EQ(reading.value, "AA");
@@ -176,14 +230,14 @@ TEST(LetterReader, AcceptsALineFromItsThreshold)
 
 TEST(LetterReader, DoesNotAcceptALineBelowItsThreshold)
 {
-    const FieldReading reading = readTwo(form::Writing::lines, 0.9F, {0.0, 0.95});
+    const FieldReading reading = readTwo(form::Writing::lines, 0.9F, 0.95);
 
     EXPECT_EQ(reading.state, FieldState::unsure);
 }
 
 TEST(LetterReader, CallsWhatHelpsNobodyUnreadable)
 {
-    const FieldReading reading = readTwo(form::Writing::comb, 0.1F, {});
+    const FieldReading reading = readTwo(form::Writing::comb, 0.1F, 0.9);
 
     EXPECT_EQ(reading.state, FieldState::unreadable);
 }
@@ -191,7 +245,8 @@ TEST(LetterReader, CallsWhatHelpsNobodyUnreadable)
 TEST(LetterReader, LeavesAnEmptyFieldEmpty)
 {
     const form::Field field = combField(4);
-    LetterReader reader(std::make_unique<FakeClassifier>(), Acceptance{}, "fake 1");
+    LetterReader reader(std::make_unique<FakeClassifier>(), std::make_unique<FakeRecogniser>(),
+                        reading::Calibration{}, "fake 1");
 
     const FieldReading reading = reader.read(sheetWith(field).scan(), field);
 
@@ -202,7 +257,8 @@ TEST(LetterReader, RefusesAFieldThatIsNotWritten)
 {
     form::Field field = combField(2);
     field.writing = form::Writing::checkboxes;
-    LetterReader reader(std::make_unique<FakeClassifier>(), Acceptance{}, "fake 1");
+    LetterReader reader(std::make_unique<FakeClassifier>(), std::make_unique<FakeRecogniser>(),
+                        reading::Calibration{}, "fake 1");
     const page::RegisteredPage page = WrittenSheet().scan();
 
     EXPECT_THROW((void)reader.read(page, field), Error);

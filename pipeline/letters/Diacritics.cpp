@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "letters/Diacritics.h"
+
+#include <map>
+
+namespace scanstraat::letters {
+
+namespace {
+
+constexpr char32_t kGrave = 0x300;
+constexpr char32_t kAcute = 0x301;
+constexpr char32_t kCircumflex = 0x302;
+constexpr char32_t kTilde = 0x303;
+constexpr char32_t kDiaeresis = 0x308;
+constexpr char32_t kRing = 0x30A;
+constexpr char32_t kCaron = 0x30C; ///< breves are read as one
+constexpr char32_t kCedilla = 0x327;
+
+using Compositions = std::map<std::pair<char, char32_t>, const char*>;
+
+const Compositions& compositions()
+{
+    static const Compositions table{
+        {{'A', kGrave}, "À"},      {{'A', kAcute}, "Á"},      {{'A', kCircumflex}, "Â"},
+        {{'A', kTilde}, "Ã"},      {{'A', kDiaeresis}, "Ä"},  {{'A', kRing}, "Å"},
+        {{'C', kAcute}, "Ć"},      {{'C', kCircumflex}, "Ĉ"}, {{'C', kCaron}, "Č"},
+        {{'C', kCedilla}, "Ç"},    {{'D', kCaron}, "Ď"},      {{'E', kGrave}, "È"},
+        {{'E', kAcute}, "É"},      {{'E', kCircumflex}, "Ê"}, {{'E', kDiaeresis}, "Ë"},
+        {{'E', kCaron}, "Ě"},      {{'G', kCaron}, "Ğ"},      {{'I', kGrave}, "Ì"},
+        {{'I', kAcute}, "Í"},      {{'I', kCircumflex}, "Î"}, {{'I', kDiaeresis}, "Ï"},
+        {{'L', kAcute}, "Ĺ"},      {{'N', kAcute}, "Ń"},      {{'N', kTilde}, "Ñ"},
+        {{'N', kCaron}, "Ň"},      {{'O', kGrave}, "Ò"},      {{'O', kAcute}, "Ó"},
+        {{'O', kCircumflex}, "Ô"}, {{'O', kTilde}, "Õ"},      {{'O', kDiaeresis}, "Ö"},
+        {{'R', kAcute}, "Ŕ"},      {{'R', kCaron}, "Ř"},      {{'S', kAcute}, "Ś"},
+        {{'S', kCaron}, "Š"},      {{'S', kCedilla}, "Ş"},    {{'T', kCaron}, "Ť"},
+        {{'T', kCedilla}, "Ţ"},    {{'U', kGrave}, "Ù"},      {{'U', kAcute}, "Ú"},
+        {{'U', kCircumflex}, "Û"}, {{'U', kDiaeresis}, "Ü"},  {{'U', kRing}, "Ů"},
+        {{'Y', kAcute}, "Ý"},      {{'Y', kDiaeresis}, "Ÿ"},  {{'Z', kAcute}, "Ź"},
+        {{'Z', kCaron}, "Ž"}};
+    return table;
+}
+
+} // namespace
+
+bool isCombining(char32_t token)
+{
+    return token >= 0x300 && token <= 0x36F;
+}
+
+std::optional<std::string> composed(char capital, char32_t mark)
+{
+    const auto found = compositions().find({capital, mark});
+    return found == compositions().end() ? std::nullopt : std::optional<std::string>(found->second);
+}
+
+} // namespace scanstraat::letters

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace scanstraat::letters {
+
+/// Whether it is a combining mark (U+0300 to U+036F).
+[[nodiscard]] bool isCombining(char32_t token);
+
+/// The capital with that combining mark as one character in UTF-8 ("É" of E and U+0301); none where no
+/// European name has it.
+[[nodiscard]] std::optional<std::string> composed(char capital, char32_t mark);
+
+} // namespace scanstraat::letters
