@@ -13,8 +13,8 @@ namespace scanstraat::letters {
 namespace {
 
 constexpr uchar kInk = 60;
-constexpr double kUncertain = 0.1; ///< capital heights of gap for a nat
-constexpr double kMost = 3.0;      ///< nats
+constexpr double kUncertain = 0.06; ///< capital heights of gap for a nat
+constexpr double kMost = 4.0;       ///< nats
 
 /// Columns without ink between two with ink.
 std::vector<cv::Range> gapsOf(const cv::Mat& line)

@@ -3,12 +3,12 @@
 """Trains models/lines.onnx: a convolutional network that reads a line of block letters, segmentation-free (CTC).
 
   train_lines.py --data HANDWRITING --words HANDWRITING-WORDS --out FOLDER [--lines 200000] [--resume]
-  train_lines.py --data HANDWRITING --words HANDWRITING-WORDS --out FOLDER --evaluate
+  train_lines.py --data HANDWRITING --words HANDWRITING-WORDS --out FOLDER --evaluate [--average OTHER/lines.pt]
 
 Lines are put together from the characters of writers who are not held out (compose.py), and one in eight is a real
 name from a scanned form (words.py). FOLDER/lines.pt holds the state after every 8,000 lines, so that training can go on
-where it was stopped. Needs Debian's python3-torch, python3-numpy, python3-opencv, and for texts wdutch, wamerican,
-wpolish and iso-codes. One CPU core learns from 25 lines a second; two hours are 180,000 lines.
+where it was stopped. Needs Debian's python3-torch, python3-numpy, python3-opencv, python3-pil, for texts wdutch, wamerican,
+wpolish and iso-codes. One CPU core learns from about 50 lines a second; an hour and a half are 270,000 lines.
 """
 import argparse
 import hashlib
@@ -251,7 +251,12 @@ def export(network, folder, held_out):
 
 def evaluate(wanted):
     network = make_network()
-    network.load_state_dict(torch.load(wanted.out / "lines.pt")["network"])
+    weights = torch.load(wanted.out / "lines.pt")["network"]
+    if wanted.average:
+        others = torch.load(wanted.average)["network"]
+        for name, values in weights.items():
+            weights[name] = (values + others[name]) / 2 if values.dtype.is_floating_point else values
+    network.load_state_dict(weights)
     drawn, real = held_out_lines(wanted)
     report(network, drawn, real)
     export(network, wanted.out, drawn + real)
@@ -267,6 +272,7 @@ def main():
     parser.add_argument("--seed", type=int, default=31, help="of the lines that are drawn")
     parser.add_argument("--start", type=pathlib.Path, help="state of another training to begin with")
     parser.add_argument("--resume", action="store_true", help="go on from FOLDER/lines.pt")
+    parser.add_argument("--average", type=pathlib.Path, help="with --evaluate: state whose weights count as much")
     parser.add_argument("--evaluate", action="store_true", help="figures of FOLDER/lines.pt, and export it")
     wanted = parser.parse_args()
     (evaluate if wanted.evaluate else train)(wanted)
