@@ -290,6 +290,34 @@ TEST(LetterReader, ReadsDrawnDigitsOfFaintPencil)
     EXPECT_GE(rightCharacters(reading, digits), 9) << reading.raw;
 }
 
+TEST(LetterReader, ReadsADrawnLineWithTheCommittedModel)
+{
+    const form::Field field = lineField(1);
+    WrittenSheet sheet = sheetWith(field);
+    sheet.writeApart("ANNA BOS", {83, 146.4}, 4.8);
+    LetterReader reader(kModels);
+
+    const FieldReading reading = reader.read(sheet.scan(), field);
+
+    EXPECT_EQ(reading.raw, "ANNA BOS");
+}
+
+TEST(LetterReader, WhatIsStruckOutIsNeverAValue)
+{
+    const form::Field field = lineField(1);
+    WrittenSheet sheet = sheetWith(field);
+    sheet.writeApart("ANNA", {83, 146.4}, 4.8);
+    for (const double y : {143.2, 144.1, 145.0}) {
+        sheet.stroke({82.5, y}, {102.5, y + 0.3});
+    }
+    LetterReader reader(kModels);
+
+    const FieldReading reading = reader.read(sheet.scan(), field);
+
+    EXPECT_NE(reading.state, FieldState::read) << reading.raw;
+    EXPECT_NE(reading.state, FieldState::empty);
+}
+
 TEST(LetterReader, DoesNotAcceptAScribbleAsADigit)
 {
     const form::Field field = combField(3, form::FieldKind::number);
