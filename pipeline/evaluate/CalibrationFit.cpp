@@ -122,7 +122,7 @@ reading::Calibration fitCalibration(const Report& report, const reading::Calibra
             const std::vector<Judged> now = recalibrated(readings, fits[kind]);
             calibrated.insert(calibrated.end(), now.begin(), now.end());
         }
-        const double limit = acceptanceFor(calibrated, targetError);
+        const double limit = std::max(kLeastSure, acceptanceFor(calibrated, targetError));
         for (const auto& [kind, fit] : fits) {
             const reading::Curve& before = used.of(kind);
             result.set(kind, {fit.slope * before.slope, fit.slope * before.offset + fit.offset, limit});

@@ -9,6 +9,9 @@ namespace scanstraat::evaluate {
 /// Of accepted values, wrong.
 constexpr double kTargetError = 0.001;
 
+/// Probability below which no field is accepted, however few of its group were wrong.
+constexpr double kLeastSure = 0.95;
+
 /// What a calibration ought to be by what came of fields that were read with `used`. One slope for all digits
 /// and one for all text, an offset for each kind of field that stays near its group's where there are few;
 /// accepted is from where on at most `targetError` are expected to be wrong, and no more than that were.

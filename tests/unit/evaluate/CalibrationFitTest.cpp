@@ -103,6 +103,15 @@ TEST(CalibrationFit, ComesOnTopOfTheCalibrationThatWasUsed)
     EXPECT_NEAR(curve.offset, 0.5 * 0.4 - 1.0, 0.1);
 }
 
+TEST(CalibrationFit, AcceptsNoFieldThatIsUnsureItself)
+{
+    Report report;
+    report.kinds["name"].judged.assign(300, {0.7, true});
+    report.kinds["name"].judged.insert(report.kinds["name"].judged.end(), 100, {0.6, false});
+
+    EXPECT_GE(fitCalibration(report, {}).of("name").acceptFrom, kLeastSure);
+}
+
 TEST(CalibrationFit, LeavesOutWhatARuleHasSpokenAgainst)
 {
     Report report;
