@@ -65,8 +65,8 @@ cv::Mat LineNet::read(const cv::Mat& line)
                         " characters; train it again with tools/train/lines",
                     ExitCode::installation);
     }
-    const cv::Mat scores(classes, output.size[3], CV_32F, const_cast<float*>(output.ptr<float>()));
-    return logProbabilities(scores, (line.cols + kLineStride - 1) / kLineStride, temperature_);
+    const int places = (line.cols + kLineStride - 1) / kLineStride;
+    return logProbabilities(output.reshape(1, classes), places, temperature_);
 }
 
 } // namespace scanstraat::letters
