@@ -20,11 +20,6 @@ double logOdds(double probability)
     return std::log(p / (1.0 - p));
 }
 
-double sigmoid(double value)
-{
-    return 1.0 / (1.0 + std::exp(-value));
-}
-
 /// Filled fields of a kind whose confidence comes from reading alone.
 std::vector<Judged> readingsOf(const Report& report, const std::string& kind)
 {
@@ -38,22 +33,22 @@ std::vector<Judged> readingsOf(const Report& report, const std::string& kind)
     return readings;
 }
 
-std::vector<Judged> recalibrated(std::vector<Judged> judged, const LogisticFit& fit)
+std::vector<Judged> recalibrated(std::vector<Judged> judged, const reading::Curve& curve)
 {
     for (Judged& one : judged) {
-        one.confidence = sigmoid(fit.slope * logOdds(one.confidence) + fit.offset);
+        one.confidence = curve.probability(one.confidence);
     }
     return judged;
 }
 
 } // namespace
 
-LogisticFit fitLogistic(const std::vector<Judged>& judged, const LogisticPrior& prior)
+reading::Curve fitLogistic(const std::vector<Judged>& judged, const LogisticPrior& prior)
 {
     constexpr int kSteps = 50;
     const double slopeWeight = 1.0 / (prior.slopeDeviation * prior.slopeDeviation);
     const double offsetWeight = 1.0 / (prior.offsetDeviation * prior.offsetDeviation);
-    LogisticFit fit = prior.start;
+    reading::Curve fit = prior.start;
     for (int step = 0; step < kSteps; ++step) {
         double slopePull = slopeWeight * (prior.start.slope - fit.slope);
         double offsetPull = offsetWeight * (prior.start.offset - fit.offset);
@@ -62,7 +57,7 @@ LogisticFit fitLogistic(const std::vector<Judged>& judged, const LogisticPrior& 
         double offsetOffset = offsetWeight;
         for (const Judged& one : judged) {
             const double z = logOdds(one.confidence);
-            const double p = sigmoid(fit.slope * z + fit.offset);
+            const double p = 1.0 / (1.0 + std::exp(-(fit.slope * z + fit.offset)));
             const double missing = (one.right ? 1.0 : 0.0) - p;
             const double weight = p * (1.0 - p);
             slopePull += missing * z;
@@ -111,9 +106,9 @@ reading::Calibration fitCalibration(const Report& report, const reading::Calibra
             const std::vector<Judged> readings = readingsOf(report, kind);
             all.insert(all.end(), readings.begin(), readings.end());
         }
-        const LogisticFit common = fitLogistic(all, {});
+        const reading::Curve common = fitLogistic(all, {});
         std::vector<Judged> calibrated;
-        std::map<std::string, LogisticFit> fits;
+        std::map<std::string, reading::Curve> fits;
         for (const std::string& kind : *group) {
             constexpr double kFixed = 1e-3;
             constexpr double kBetweenKinds = 0.7; // nats between the offsets of kinds

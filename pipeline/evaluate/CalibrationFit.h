@@ -14,25 +14,22 @@ constexpr double kLeastSure = 0.95;
 
 /// What a calibration ought to be by what came of fields that were read with `used`. One slope for all digits
 /// and one for all text, an offset for each kind of field that stays near its group's where there are few;
-/// accepted is from where on at most `targetError` are expected to be wrong, and no more than that were.
-/// Fields that a rule sent to review are left out: their confidence says so already.
+/// a group is accepted from where on at most `targetError` of its fields were wrong, but not below
+/// kLeastSure. Fields that a rule sent to review are left out: their confidence says so already.
 [[nodiscard]] reading::Calibration fitCalibration(const Report& report, const reading::Calibration& used,
                                                   double targetError = kTargetError);
 
-/// Slope and offset between log odds that make `judged` likeliest, held near a start (ridge regression:
-/// maximum a posteriori with normal priors, by Newton's method).
-struct LogisticFit
-{
-    double slope = 1.0;
-    double offset = 0.0;
-};
+/// Where a fit begins, and how far it may go from there.
 struct LogisticPrior
 {
-    LogisticFit start;
+    reading::Curve start; ///< its acceptFrom does not matter
     double slopeDeviation = 0.5;
     double offsetDeviation = 2.0;
 };
-[[nodiscard]] LogisticFit fitLogistic(const std::vector<Judged>& judged, const LogisticPrior& prior);
+
+/// Slope and offset that make `judged` likeliest, held near a start (ridge regression: maximum a posteriori
+/// with normal priors, by Newton's method).
+[[nodiscard]] reading::Curve fitLogistic(const std::vector<Judged>& judged, const LogisticPrior& prior);
 
 /// Least probability so that of those at or above it no more than `targetError` are wrong, rounded down to
 /// whole fields; 1 where there is none. With fewer than 1 / targetError fields that is: none at all.

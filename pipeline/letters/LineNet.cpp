@@ -2,6 +2,7 @@
 #include "letters/LineNet.h"
 
 #include "base/Error.h"
+#include "net/Softmax.h"
 
 #include <algorithm>
 #include <array>
@@ -16,19 +17,15 @@ constexpr std::array kWidths{128, 192, 256, 384, 512, 768, kLineWidest};
 /// Log softmax of `scores` (classes x places), a row a place.
 cv::Mat logProbabilities(const cv::Mat& scores, int places, double temperature)
 {
+    constexpr double kLeast = 1e-30;
     cv::Mat result(places, scores.rows, CV_32F);
     for (int place = 0; place < places; ++place) {
-        double most = scores.at<float>(0, place);
-        for (int i = 1; i < scores.rows; ++i) {
-            most = std::max<double>(most, scores.at<float>(i, place));
-        }
-        double sum = 0.0;
+        const cv::Mat column = scores.col(place);
+        std::vector<double> probabilities(column.begin<float>(), column.end<float>());
+        net::softmax(probabilities, temperature);
         for (int i = 0; i < scores.rows; ++i) {
-            sum += std::exp((scores.at<float>(i, place) - most) / temperature);
-        }
-        const double shift = most / temperature + std::log(sum);
-        for (int i = 0; i < scores.rows; ++i) {
-            result.at<float>(place, i) = static_cast<float>(scores.at<float>(i, place) / temperature - shift);
+            result.at<float>(place, i) =
+                static_cast<float>(std::log(std::max(kLeast, probabilities[static_cast<std::size_t>(i)])));
         }
     }
     return result;

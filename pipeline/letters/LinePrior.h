@@ -10,8 +10,8 @@
 namespace scanstraat::letters {
 
 /// How likely a text is in a field before anything is seen of it: what may stand there, words of letters or
-/// of digits rather than mixed ones (O and 0, I and 1, S and 5, Z and 2 are written alike), and how words are
-/// spelled.
+/// of digits rather than mixed ones (O and 0, I and 1, S and 5, Z and 2 are written alike), how words are
+/// spelled, one @ and a dotted domain in an e-mail address, a digit at the beginning of a house number.
 class LinePrior
 {
 public:

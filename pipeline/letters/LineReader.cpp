@@ -13,7 +13,6 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
-#include <cmath>
 
 namespace scanstraat::letters {
 
@@ -62,8 +61,10 @@ public:
     {
     }
 
-    void appendTo(FieldReading& reading) const
+    /// True when something is struck out or overwritten.
+    bool appendTo(FieldReading& reading) const
     {
+        bool isStruck = false;
         const std::u32string& tokens = found_.texts.front().tokens;
         const std::vector<Places> places = placesOf(tokens, logs_, alphabet_);
         const std::vector<TokenBelief> beliefs = beliefsOf(found_.texts);
@@ -75,13 +76,13 @@ public:
             if (tokens[i] == U' ') {
                 reading.raw += ' ';
             } else if (tokens[i] == kStruckOut) {
-                reading.confidence *= kStruckBelief;
-                reading.reasons.emplace_back("iets doorgehaald of overschreven");
+                isStruck = true;
             } else if (!isCombining(tokens[i])) {
                 const bool isMarked = i + 1 < tokens.size() && isCombining(tokens[i + 1]);
                 append(i, isMarked, places, beliefs, reading);
             }
         }
+        return isStruck;
     }
 
 private:
@@ -147,23 +148,28 @@ std::vector<RectMm> framesOf(const form::Field& field)
     return frames;
 }
 
-/// True when something is written there.
-bool readLine(const page::PagePart& part, const RectMm& frame, const LineEngines& engines,
+/// What a line shows beside its text.
+struct Seen
+{
+    bool isWritten = false;
+    bool isStruck = false;
+    bool hasScratch = false;
+};
+
+Seen readLine(const page::PagePart& part, const RectMm& frame, const LineEngines& engines,
               const LinePrior& prior, FieldReading& reading)
 {
     const InkPicture picture(part.inner(frame.grown(kMarginMm)), std::span(&frame, 1));
     const LineWriting writing = findWriting(picture, picture.part().toPixels(frame));
-    if (writing.hasScratch) {
-        reading.confidence *= kScratchBelief;
-        reading.reasons.emplace_back("losse streep achter de tekst niet meegelezen");
-    }
-    const bool isWritten = std::ranges::any_of(writing.pieces, [](const Piece& piece) {
+    Seen seen;
+    seen.hasScratch = writing.hasScratch;
+    seen.isWritten = std::ranges::any_of(writing.pieces, [](const Piece& piece) {
         return std::max(piece.box.width, piece.box.height) >= kLeastLengthMm * kInkPixelsPerMm;
     });
-    if (isWritten) {
-        LineOfField(picture, writing, engines, prior).appendTo(reading);
+    if (seen.isWritten) {
+        seen.isStruck = LineOfField(picture, writing, engines, prior).appendTo(reading);
     }
-    return isWritten;
+    return seen;
 }
 
 } // namespace
@@ -181,17 +187,29 @@ FieldReading readLines(const page::RegisteredPage& page, const form::Field& fiel
     reading.fieldId = field.id;
     reading.box = field.box;
     reading.confidence = kNoInk;
-    bool isWritten = false;
+    Seen all;
     for (const RectMm& frame : frames) {
-        isWritten = readLine(part, frame.shifted(snap.shift), engines, prior, reading) || isWritten;
+        const Seen seen = readLine(part, frame.shifted(snap.shift), engines, prior, reading);
+        all.isWritten |= seen.isWritten;
+        all.isStruck |= seen.isStruck;
+        all.hasScratch |= seen.hasScratch;
     }
     reading.value = reading.raw;
     if (!reading.characters.empty()) {
         reading.state = reading::FieldState::unsure;
         reading.confidence = curve.probability(reading.confidence);
     } else {
-        reading.state = isWritten ? reading::FieldState::unreadable : reading::FieldState::empty;
-        reading.confidence = isWritten ? 0.0 : reading.confidence;
+        reading.state = all.isWritten ? reading::FieldState::unreadable : reading::FieldState::empty;
+        reading.confidence = all.isWritten ? 0.0 : reading.confidence;
+    }
+    // What was learned of reading says nothing of these, so they count after it.
+    if (all.isStruck) {
+        reading.confidence *= kStruckBelief;
+        reading.reasons.emplace_back("iets doorgehaald of overschreven");
+    }
+    if (all.hasScratch) {
+        reading.confidence *= kScratchBelief;
+        reading.reasons.emplace_back("losse streep achter de tekst niet meegelezen");
     }
     for (const reading::CharacterReading& character : reading.characters) {
         if (character.probability < kDoubtful) {

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 namespace scanstraat::letters {
 
@@ -19,6 +18,16 @@ constexpr double kEdgeMm = 0.9;         ///< beside the frame's sides, where res
 constexpr double kSteepest = 0.12;      ///< of a baseline; writing on a line keeps to it
 constexpr double kTallShare = 0.6;      ///< of a capital's height: no sign is that high
 constexpr double kMarginCapitals = 0.4; ///< paper left and right of the writing, as the network was trained
+
+/// Where the first `count` pieces end.
+int endOf(const std::vector<Piece>& pieces, std::size_t count)
+{
+    int end = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        end = std::max(end, pieces[i].box.br().x);
+    }
+    return end;
+}
 
 /// Takes out slivers along the frame's sides, and specks that stand alone far from the text.
 void dropRests(LineWriting& writing, const cv::Rect& frame)
@@ -34,15 +43,8 @@ void dropRests(LineWriting& writing, const cv::Rect& frame)
     const auto isSpeck = [&](const Piece& piece) {
         return std::max(piece.box.width, piece.box.height) < speck;
     };
-    const auto endBefore = [&](std::size_t count) {
-        int end = 0;
-        for (std::size_t i = 0; i < count; ++i) {
-            end = std::max(end, pieces[i].box.br().x);
-        }
-        return end;
-    };
     while (pieces.size() > 1 && isSpeck(pieces.back()) &&
-           pieces.back().box.x - endBefore(pieces.size() - 1) > far) {
+           pieces.back().box.x - endOf(pieces, pieces.size() - 1) > far) {
         pieces.pop_back();
     }
     while (pieces.size() > 1 && isSpeck(pieces.front()) &&
@@ -58,13 +60,9 @@ void dropScratch(LineWriting& writing)
     if (pieces.size() < 3) {
         return;
     }
-    int end = 0;
-    for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
-        end = std::max(end, pieces[i].box.br().x);
-    }
     const cv::Rect& last = pieces.back().box;
-    writing.hasScratch =
-        last.x - end > 4.0 * writing.capitalHeight && last.width < 0.35 * writing.capitalHeight;
+    writing.hasScratch = last.x - endOf(pieces, pieces.size() - 1) > 4.0 * writing.capitalHeight &&
+                         last.width < 0.35 * writing.capitalHeight;
     if (writing.hasScratch) {
         pieces.pop_back();
     }

@@ -12,10 +12,9 @@ struct LineWriting
 {
     std::vector<Piece> pieces; ///< by their left side; empty: nothing is written
     double capitalHeight = 0.0;
-    double baseline = 0.0; ///< of the capitals' feet at the picture's left side
-    double slope = 0.0;    ///< of the baseline, down to the right
-    bool hasScratch =
-        false; ///< a thin stroke far behind the text was taken for none of it; it may have been meant
+    double baseline = 0.0;   ///< of the capitals' feet at the picture's left side
+    double slope = 0.0;      ///< of the baseline, down to the right
+    bool hasScratch = false; ///< a thin stroke far behind the text was left out; it may have been meant
 
     [[nodiscard]] double baselineAt(double x) const { return baseline + slope * x; }
 };

@@ -19,10 +19,12 @@ constexpr double kMost = 4.0;       ///< nats
 /// Columns without ink between two with ink.
 std::vector<cv::Range> gapsOf(const cv::Mat& line)
 {
+    cv::Mat darkest;
+    cv::reduce(line, darkest, 0, cv::REDUCE_MAX);
     std::vector<cv::Range> gaps;
     int end = -1;
     for (int x = 0; x < line.cols; ++x) {
-        const bool hasInk = cv::countNonZero(line.col(x) > kInk) > 0;
+        const bool hasInk = darkest.at<uchar>(0, x) > kInk;
         if (hasInk && end >= 0 && x > end) {
             gaps.emplace_back(end, x);
         }

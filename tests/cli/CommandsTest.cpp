@@ -221,5 +221,43 @@ TEST(EvaluateCommand, FailsBelowWhatIsRequired)
     EXPECT_THAT(outcome.err, HasSubstr("wanted at least 1.01"));
 }
 
+TEST(EvaluateCommand, LearnsACalibrationAndPutsTheNextOneOnTop)
+{
+    const TemporaryFolder folder;
+    ASSERT_EQ(scanstraat({"run", goodScans(), "--out", folder / "output", "--no-report"}).code, 0);
+    const auto calibrate = [&] {
+        return scanstraat({"evaluate", "--truth", goodScans().parent_path() / "truth", "--records",
+                           folder / "output", "--calibrate", folder / "calibration.json"})
+            .code;
+    };
+
+    ASSERT_EQ(calibrate(), 0);
+    const nlohmann::json first = nlohmann::json::parse(readBytes(folder / "calibration.json"));
+    ASSERT_EQ(calibrate(), 0);
+    const nlohmann::json second = nlohmann::json::parse(readBytes(folder / "calibration.json"));
+
+    EXPECT_EQ(first.at("schema"), "scanstraat/calibration/1");
+    for (const std::string kind : {"v-number", "name"}) {
+        EXPECT_GT(first.at("kinds").at(kind).at("slope"), 0.0);
+        EXPECT_GE(first.at("kinds").at(kind).at("acceptFrom"), 0.95);
+    }
+    EXPECT_NE(first.at("version"), second.at("version"));
+}
+
+TEST(EvaluateCommand, LeavesABrokenCalibrationAsItIs)
+{
+    const TemporaryFolder folder;
+    ASSERT_EQ(scanstraat({"run", goodScans(), "--out", folder / "output", "--no-report"}).code, 0);
+    writeBytes(folder / "calibration.json", "{");
+
+    const Outcome outcome =
+        scanstraat({"evaluate", "--truth", goodScans().parent_path() / "truth", "--records",
+                    folder / "output", "--calibrate", folder / "calibration.json"});
+
+    EXPECT_EQ(outcome.code, 6);
+    EXPECT_THAT(outcome.err, HasSubstr("calibration.json"));
+    EXPECT_EQ(readBytes(folder / "calibration.json"), "{");
+}
+
 } // namespace
 } // namespace scanstraat::test

@@ -29,7 +29,7 @@ std::vector<Judged> fieldsThatFollow(double slope, double offset)
 
 TEST(CalibrationFit, FindsTheLineThatTheFieldsFollow)
 {
-    const LogisticFit fit = fitLogistic(fieldsThatFollow(0.6, -0.8), {{}, 10.0, 10.0});
+    const reading::Curve fit = fitLogistic(fieldsThatFollow(0.6, -0.8), {{}, 10.0, 10.0});
 
     EXPECT_NEAR(fit.slope, 0.6, 0.03);
     EXPECT_NEAR(fit.offset, -0.8, 0.05);
@@ -37,7 +37,7 @@ TEST(CalibrationFit, FindsTheLineThatTheFieldsFollow)
 
 TEST(CalibrationFit, WithoutFieldsItStaysWhereItBegan)
 {
-    const LogisticFit fit = fitLogistic({}, {{0.7, 0.2}, 0.5, 2.0});
+    const reading::Curve fit = fitLogistic({}, {{0.7, 0.2}, 0.5, 2.0});
 
     EXPECT_DOUBLE_EQ(fit.slope, 0.7);
     EXPECT_DOUBLE_EQ(fit.offset, 0.2);
@@ -47,7 +47,7 @@ TEST(CalibrationFit, AFewFieldsDoNotMoveItFar)
 {
     const std::vector<Judged> allRight(3, {0.9, true});
 
-    const LogisticFit fit = fitLogistic(allRight, {{1.0, 0.0}, 0.1, 0.3});
+    const reading::Curve fit = fitLogistic(allRight, {{1.0, 0.0}, 0.1, 0.3});
 
     EXPECT_NEAR(fit.slope, 1.0, 0.1);
     EXPECT_NEAR(fit.offset, 0.0, 0.1);
@@ -55,7 +55,7 @@ TEST(CalibrationFit, AFewFieldsDoNotMoveItFar)
 
 TEST(CalibrationFit, SurvivesFieldsThatWereCertainAndWrong)
 {
-    const LogisticFit fit = fitLogistic({{1.0, false}, {1.0, false}, {0.0, true}}, {});
+    const reading::Curve fit = fitLogistic({{1.0, false}, {1.0, false}, {0.0, true}}, {});
 
     EXPECT_TRUE(std::isfinite(fit.slope));
     EXPECT_TRUE(std::isfinite(fit.offset));

@@ -302,6 +302,19 @@ TEST(LetterReader, ReadsADrawnLineWithTheCommittedModel)
     EXPECT_EQ(reading.raw, "ANNA BOS");
 }
 
+TEST(LetterReader, ReadsLettersThatTouch)
+{
+    const form::Field field = lineField(1);
+    WrittenSheet sheet = sheetWith(field);
+    sheet.writeApart("HENK", {83, 146.4}, 4.8);
+    sheet.stroke({84, 146.2}, {100, 146.2}, {0.35, 50});
+    LetterReader reader(kModels);
+
+    const FieldReading reading = reader.read(sheet.scan(), field);
+
+    EXPECT_EQ(reading.characters.size(), 4U) << reading.raw;
+}
+
 TEST(LetterReader, WhatIsStruckOutIsNeverAValue)
 {
     const form::Field field = lineField(1);

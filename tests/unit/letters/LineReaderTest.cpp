@@ -20,6 +20,19 @@ using test::WrittenSheet;
 constexpr double kPitchMm = 4.8;      ///< of letters in a word: 1 mm and more between them
 constexpr double kBaselineMm = 146.4; ///< of the first line; the next is 8 mm lower
 
+/// Sees something struck out before the text.
+class StrikingRecogniser : public FakeRecogniser
+{
+public:
+    [[nodiscard]] cv::Mat read(const cv::Mat& line) override
+    {
+        cv::Mat logs = FakeRecogniser::read(line);
+        logs.row(0).setTo(-30.0);
+        logs.at<float>(0, static_cast<int>(alphabet().find(kStruckOut))) = 0.0F;
+        return logs;
+    }
+};
+
 TEST(LineReader, ReadsTheLettersOfAWord)
 {
     const form::Field field = lineField(1);
@@ -228,23 +241,29 @@ TEST(LineReader, DoubtsWhatIsLeftBesideSomethingStruckOut)
     const form::Field field = lineField(1);
     WrittenSheet sheet = sheetWith(field);
     sheet.writeApart("HEK", {83, kBaselineMm}, kPitchMm);
-    class Striking : public FakeRecogniser
-    {
-    public:
-        [[nodiscard]] cv::Mat read(const cv::Mat& line) override
-        {
-            cv::Mat logs = FakeRecogniser::read(line);
-            logs.row(0).setTo(-30.0);
-            logs.at<float>(0, static_cast<int>(alphabet().find(letters::kStruckOut))) = 0.0F;
-            return logs;
-        }
-    } recogniser;
+    StrikingRecogniser recogniser;
 
     const FieldReading reading = readLines(sheet.scan(), field, {recogniser});
 
     EXPECT_EQ(reading.raw, "HHH");
     EXPECT_LE(reading.confidence, 0.5);
     EXPECT_THAT(reading.reasons, testing::Contains(testing::HasSubstr("doorgehaald")));
+}
+
+TEST(LineReader, NoCalibrationMakesUpForSomethingStruckOutOrAScratch)
+{
+    const form::Field field = lineField(1);
+    const reading::Curve trusting{1.0, 20.0, 0.95};
+    WrittenSheet struck = sheetWith(field);
+    struck.writeApart("HEK", {83, kBaselineMm}, kPitchMm);
+    StrikingRecogniser striking;
+    WrittenSheet scratched = sheetWith(field);
+    scratched.writeApart("HEK", {83, kBaselineMm}, kPitchMm);
+    scratched.stroke({126, 143}, {126, 146});
+    FakeRecogniser recogniser;
+
+    EXPECT_LE(readLines(struck.scan(), field, {striking}, trusting).confidence, 0.5);
+    EXPECT_LE(readLines(scratched.scan(), field, {recogniser}, trusting).confidence, 0.7);
 }
 
 TEST(LineReader, WhatIsAllStruckOutIsNoValue)

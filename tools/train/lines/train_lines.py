@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Trains models/lines.onnx: a convolutional network that reads a line of block letters, segmentation-free (CTC).
 
-  train_lines.py --data HANDWRITING --words HANDWRITING-WORDS --out FOLDER [--lines 200000] [--resume]
+  train_lines.py --data HANDWRITING --words HANDWRITING-WORDS --out FOLDER [--lines 270000] [--resume]
   train_lines.py --data HANDWRITING --words HANDWRITING-WORDS --out FOLDER --evaluate [--average OTHER/lines.pt]
 
 Lines are put together from the characters of writers who are not held out (compose.py), and one in eight is a real
@@ -17,6 +17,7 @@ import pathlib
 import sys
 import time
 
+import cv2
 import numpy as np
 import torch
 import torch.nn as nn
@@ -91,8 +92,6 @@ def batch_of(lines):
 
 def varied(picture, random):
     """A real word, a little larger or smaller, paler, and moved up or down."""
-    import cv2
-
     zoom = float(np.exp(random.normal(0, 0.08)))
     wide = float(np.exp(random.normal(0, 0.12))) * zoom
     matrix = np.float32([[wide, random.normal(0, 0.1), 2], [0, zoom, 27 - 27 * zoom + random.normal(0, 1.5)]])
@@ -267,7 +266,7 @@ def main():
     parser.add_argument("--data", type=pathlib.Path, required=True, help="folder of single characters")
     parser.add_argument("--words", type=pathlib.Path, required=True, help="folder of whole names")
     parser.add_argument("--out", type=pathlib.Path, required=True)
-    parser.add_argument("--lines", type=int, default=180_000)
+    parser.add_argument("--lines", type=int, default=270_000)
     parser.add_argument("--rate", type=float, default=2e-3, help="highest learning rate")
     parser.add_argument("--seed", type=int, default=31, help="of the lines that are drawn")
     parser.add_argument("--start", type=pathlib.Path, help="state of another training to begin with")
