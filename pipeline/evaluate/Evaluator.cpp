@@ -9,7 +9,7 @@
 #include "evaluate/PageMatch.h"
 #include "evaluate/Truth.h"
 #include "record/RecordReader.h"
-#include "record/TextForm.h"
+#include "rules/TextForm.h"
 
 #include <algorithm>
 #include <set>
@@ -151,8 +151,8 @@ private:
         }
         const bool comb = combKinds().contains(field.kind);
         const std::string written =
-            comb ? record::withoutSpaces(field.written) : record::singleSpaced(field.written);
-        const std::string got = comb ? record::withoutSpaces(read.raw) : record::singleSpaced(read.raw);
+            comb ? rules::withoutSpaces(field.written) : rules::singleSpaced(field.written);
+        const std::string got = comb ? rules::withoutSpaces(read.raw) : rules::singleSpaced(read.raw);
         CharacterCounts& counts = comb ? report_.comb : report_.line;
         counts.characters += static_cast<int>(charactersOf(written).size());
         counts.errors += editDistance(written, got);

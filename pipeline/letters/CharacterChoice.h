@@ -1,30 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "reading/FieldReading.h"
+#include "letters/CombSearch.h"
 
 #include <span>
 #include <string>
-#include <vector>
 
 namespace scanstraat::letters {
 
-/// Alternatives to a character in the record.
-constexpr std::size_t kAlternatives = 3;
-
-/// The likeliest characters of a glyph within the field's alphabet.
+/// What a glyph may be within the field's alphabet.
 struct CharacterChoice
 {
-    std::string best;                               ///< UTF-8
-    double probability = 0.0;                       ///< that `best` is what was meant, 0..1
-    double noCharacter = 0.0;                       ///< probability that the ink is no character
-    std::vector<reading::Alternative> alternatives; ///< the next ones, likeliest first
+    Candidates
+        candidates;      ///< of the alphabet, likeliest first; they sum to 1; empty when it has none of them
+    double belief = 0.0; ///< probability that the ink is one of them at all
+    double struckOut = 0.0; ///< probability that it is struck out or overwritten
 };
 
 /// Chooses within `allowed`. What cannot stand in the field loses its probability to what looks like it
-/// (O to 0), but ink that looks like nothing allowed keeps a low probability.
-/// `alternatives` is the most that are named.
+/// (O to 0), but ink that looks like nothing allowed keeps a low belief.
+/// `probabilities`: of CharacterClassifier's classes.
 [[nodiscard]] CharacterChoice choose(std::span<const float> probabilities, const std::string& alphabet,
-                                     const std::string& allowed, std::size_t alternatives = kAlternatives);
+                                     const std::string& allowed);
 
 } // namespace scanstraat::letters

@@ -11,9 +11,9 @@ CharacterNet::CharacterNet(const std::filesystem::path& onnx, std::string alphab
 {
     const cv::Mat blank = cv::Mat::zeros(kGlyphSide, kGlyphSide, CV_8UC1);
     const std::size_t classes = classify(std::span(&blank, 1)).at(0).size();
-    if (classes != alphabet_.size() + 1) {
+    if (classes != alphabet_.size() + kOtherClasses) {
         throw Error(onnx.string() + ": the network has " + std::to_string(classes) +
-                        " classes, letters.json " + std::to_string(alphabet_.size() + 1),
+                        " classes, letters.json " + std::to_string(alphabet_.size() + kOtherClasses),
                     ExitCode::installation);
     }
 }

@@ -5,14 +5,17 @@
 #include "letters/CombReader.h"
 
 #include "letters/CharacterChoice.h"
+#include "letters/CombSearch.h"
 #include "letters/GlyphImage.h"
 #include "letters/HiddenPart.h"
 #include "letters/InkPicture.h"
 #include "page/FrameSnap.h"
+#include "rules/Grammar.h"
 
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <optional>
 
 namespace scanstraat::letters {
 
@@ -25,6 +28,11 @@ constexpr double kLeastLengthMm = 1.0; ///< of a character's longer side; specks
 constexpr double kNoInk = 0.9995;      ///< probability that an empty cell is one
 constexpr double kUsualCapitalMm = 4.2;
 constexpr double kScribbleShare = 0.87; ///< of the ink's box: blackened; a B of a 0.8 mm pen has 0.80
+constexpr int kScribbleSide = 20;       ///< pixels; smaller ink may be a sign
+constexpr double kClear = 0.9;          ///< of a character that is no doubtful one
+constexpr double kMostByRule = 0.9;   ///< confidence of what only a rule makes the likeliest: never accepted
+constexpr double kStruckBelief = 0.5; ///< that the rest is what was meant where something is struck out
+constexpr std::size_t kAlternatives = 3;
 
 /// The ink of one cell, gathered from pieces.
 class CellInk
@@ -150,20 +158,137 @@ bool hasWriting(const CellInk& ink)
            std::max(ink.box().width, ink.box().height) >= kLeastLengthMm * kInkPixelsPerMm;
 }
 
-reading::CharacterReading readGlyph(const std::vector<float>& probabilities, const CellInk& ink,
-                                    const std::string& alphabet, const std::string& allowed)
+std::string trimmed(const std::string& text)
 {
-    const CharacterChoice choice = choose(probabilities, alphabet, allowed);
+    const std::size_t last = text.find_last_not_of(' ');
+    return last == std::string::npos ? "" : text.substr(0, last + 1);
+}
+
+bool isScribbled(const CellInk& ink)
+{
+    return ink.area() > kScribbleShare * ink.box().area() && ink.box().width > kScribbleSide &&
+           ink.box().height > kScribbleSide;
+}
+
+/// What the cells hold, each for itself; an empty choice where nothing is written.
+class Cells
+{
+public:
+    Cells(const InkPicture& picture, const std::vector<CellInk>& inks, const form::Field& field,
+          const CombEngines& engines)
+    {
+        const double height = capitalHeight(inks);
+        for (std::size_t i = 0; i < inks.size(); ++i) {
+            choices_.emplace_back();
+            if (hasWriting(inks[i])) {
+                isWritten_ = true;
+                choices_.back() = choiceOf(glyphImage(inks[i].cutFrom(picture.ink()), height),
+                                           form::cellAlphabet(field.kind, i), engines);
+                if (isScribbled(inks[i])) {
+                    choices_.back()->struckOut = 1.0;
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] bool isWritten() const { return isWritten_; }
+    [[nodiscard]] std::size_t size() const { return choices_.size(); }
+
+    /// None where nothing is written.
+    [[nodiscard]] const std::optional<CharacterChoice>& choice(std::size_t cell) const
+    {
+        return choices_[cell];
+    }
+
+    [[nodiscard]] bool isStruck(std::size_t cell) const
+    {
+        return choices_[cell] && choices_[cell]->struckOut > kStruck;
+    }
+
+    [[nodiscard]] bool isStruck() const
+    {
+        return std::ranges::any_of(choices_,
+                                   [](const auto& choice) { return choice && choice->struckOut > kStruck; });
+    }
+
+    /// Whether a character can be read there.
+    [[nodiscard]] bool isReadable(std::size_t cell) const
+    {
+        return choices_[cell] && !choices_[cell]->candidates.empty() && !isStruck(cell);
+    }
+
+    [[nodiscard]] std::vector<Candidates> candidates() const
+    {
+        std::vector<Candidates> all;
+        for (std::size_t i = 0; i < size(); ++i) {
+            all.push_back(isReadable(i) ? choices_[i]->candidates : Candidates{{' ', 1.0}});
+        }
+        return all;
+    }
+
+private:
+    static constexpr double kStruck = 0.5;
+
+    static CharacterChoice choiceOf(const cv::Mat& glyph, const std::string& allowed,
+                                    const CombEngines& engines)
+    {
+        const bool isDigit = allowed.find_first_not_of(engines.digits.alphabet()) == std::string::npos;
+        CharacterClassifier& classifier = isDigit ? engines.digits : engines.characters;
+        return choose(classifier.classify(std::span(&glyph, 1)).front(), classifier.alphabet(), allowed);
+    }
+
+    std::vector<std::optional<CharacterChoice>> choices_;
+    bool isWritten_ = false;
+};
+
+/// Probability of `character` by the picture alone, among those that may stand in the cell.
+double probabilityOf(const CharacterChoice& choice, char character)
+{
+    const auto found = std::ranges::find(choice.candidates, character, &Candidate::character);
+    return found == choice.candidates.end() ? 0.0 : found->probability;
+}
+
+reading::CharacterReading readingOf(const Cells& cells, std::size_t cell, char character)
+{
     reading::CharacterReading reading;
-    reading.text = choice.best;
-    reading.probability = choice.probability;
-    reading.alternatives = choice.alternatives;
-    const bool scribbled =
-        ink.area() > kScribbleShare * ink.box().area() && ink.box().width > 20 && ink.box().height > 20;
-    if (scribbled) {
-        reading.probability = std::min(reading.probability, 0.3);
+    reading.probability = kNoInk;
+    if (!cells.choice(cell)) {
+        return reading;
+    }
+    const CharacterChoice& choice = *cells.choice(cell);
+    if (cells.isReadable(cell)) {
+        reading.text = character;
+    }
+    reading.probability = cells.isReadable(cell) ? probabilityOf(choice, character) * choice.belief : 0.0;
+    for (const Candidate& candidate : choice.candidates) {
+        if ((!cells.isReadable(cell) || candidate.character != character) &&
+            reading.alternatives.size() < kAlternatives) {
+            reading.alternatives.push_back(
+                {std::string(1, candidate.character), candidate.probability * choice.belief});
+        }
     }
     return reading;
+}
+
+/// Probability of the comb's text. A rule counts where every character is clear by itself: one in eleven
+/// numbers passes the elfproef whatever was misread.
+double believed(const Cells& cells, const CombText& found)
+{
+    double belief = 1.0;
+    double ofText = 1.0;
+    bool isClear = true;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (!cells.choice(i)) {
+            belief *= kNoInk;
+        } else if (cells.isReadable(i)) {
+            const CharacterChoice& choice = *cells.choice(i);
+            belief *= choice.belief;
+            ofText *= probabilityOf(choice, found.text[i]);
+            isClear &= choice.candidates.front().probability * choice.belief >= kClear;
+        }
+    }
+    const bool counts = found.text == found.seen && (isClear || found.probability < ofText);
+    return belief * (counts ? found.probability : ofText);
 }
 
 void describeDoubt(reading::FieldReading& reading)
@@ -182,10 +307,34 @@ void describeDoubt(reading::FieldReading& reading)
     }
 }
 
-} // namespace
+/// What is doubted whatever was learned of reading.
+void doubtText(reading::FieldReading& reading, const Cells& cells, const CombText& found,
+               const rules::Grammar* grammar)
+{
+    if (found.text != found.seen) {
+        reading.confidence = std::min(reading.confidence, kMostByRule);
+        reading.evidence.push_back({grammar->name(), trimmed(found.seen)});
+        reading.reasons.push_back("volgens " + grammar->name() +
+                                  " anders gelezen dan geschreven lijkt: " + trimmed(found.seen));
+    } else if (grammar != nullptr && found.probability > found.probabilityOfSeen) {
+        reading.evidence.push_back({grammar->name(), {}});
+    }
+    if (cells.isStruck()) {
+        reading.confidence *= kStruckBelief;
+        reading.reasons.emplace_back("iets doorgehaald of overschreven");
+    }
+}
 
-reading::FieldReading readComb(const page::RegisteredPage& page, const form::Field& field,
-                               CharacterClassifier& classifier, const reading::Curve& curve)
+/// The comb's cells where they were printed, and the ink in them.
+struct CombInk
+{
+    page::Snap snap;
+    std::vector<RectMm> cells;
+    InkPicture picture;
+    std::vector<CellInk> inks;
+};
+
+CombInk findInk(const page::RegisteredPage& page, const form::Field& field)
 {
     const RectMm around = unite(field.cells);
     const page::PagePart part(page, around.grown(page::kSnapReachMm + kMarginMm), kInkPixelsPerMm);
@@ -194,41 +343,40 @@ reading::FieldReading readComb(const page::RegisteredPage& page, const form::Fie
     for (const RectMm& cell : field.cells) {
         cells.push_back(cell.shifted(snap.shift));
     }
-    const InkPicture picture(part.inner(around.shifted(snap.shift).grown(kMarginMm)), cells);
-    const Comb comb(picture, cells);
-    const double height = capitalHeight(comb.inks());
-    std::vector<cv::Mat> glyphs;
-    for (const CellInk& ink : comb.inks()) {
-        if (hasWriting(ink)) {
-            glyphs.push_back(glyphImage(ink.cutFrom(picture.ink()), height));
-        }
-    }
-    const auto probabilities = classifier.classify(glyphs);
+    InkPicture picture(part.inner(around.shifted(snap.shift).grown(kMarginMm)), cells);
+    std::vector<CellInk> inks = Comb(picture, cells).inks();
+    return {snap, std::move(cells), std::move(picture), std::move(inks)};
+}
+
+} // namespace
+
+reading::FieldReading readComb(const page::RegisteredPage& page, const form::Field& field,
+                               const CombEngines& engines, const reading::Curve& curve)
+{
+    const CombInk ink = findInk(page, field);
+    const Cells cells(ink.picture, ink.inks, field, engines);
+    const auto grammar = rules::grammarOf(field);
+    const CombText found = searchComb(cells.candidates(), grammar.get());
     reading::FieldReading reading;
     reading.fieldId = field.id;
     reading.box = field.box;
-    reading.confidence = 1.0;
-    std::size_t next = 0;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        reading::CharacterReading character;
-        character.probability = kNoInk;
-        if (hasWriting(comb.inks()[i])) {
-            character = readGlyph(probabilities[next++], comb.inks()[i], classifier.alphabet(),
-                                  form::cellAlphabet(field.kind, i));
-        }
-        character.box = cells[i];
-        reading.confidence *= character.probability;
-        reading.raw += character.text.empty() ? " " : character.text;
-        reading.characters.push_back(std::move(character));
+        reading.characters.push_back(readingOf(cells, i, found.text[i]));
+        reading.characters.back().box = ink.cells[i];
     }
-    reading.raw.erase(reading.raw.find_last_not_of(' ') + 1);
+    reading.raw = trimmed(found.text);
     reading.value = reading.raw;
-    reading.state = next == 0 ? reading::FieldState::empty : reading::FieldState::unsure;
-    if (reading.state != reading::FieldState::empty) {
+    reading.confidence = believed(cells, found);
+    if (reading.raw.empty()) {
+        reading.state = cells.isWritten() ? reading::FieldState::unreadable : reading::FieldState::empty;
+        reading.confidence = cells.isWritten() ? 0.0 : reading.confidence;
+    } else {
+        reading.state = reading::FieldState::unsure;
         reading.confidence = curve.probability(reading.confidence);
     }
+    doubtText(reading, cells, found, grammar.get());
     describeDoubt(reading);
-    doubtHidden(reading, snap);
+    doubtHidden(reading, ink.snap);
     return reading;
 }
 

@@ -123,7 +123,7 @@ private:
             if (prior_.allows(prefix.state, character)) {
                 const double log = prefix.prior + prior_.gain(prefix.state, character);
                 known->second = prefixes_.size();
-                prefixes_.push_back({id, token, LinePrior::after(prefix.state, character), log});
+                prefixes_.push_back({id, token, prior_.after(prefix.state, character), log});
             }
         }
         return known->second;
@@ -188,6 +188,22 @@ cv::Mat withAlikes(const cv::Mat& logs, const std::u32string& alphabet, const Li
 }
 
 } // namespace
+
+std::u32string bestPath(const cv::Mat& logs, const std::u32string& alphabet)
+{
+    const auto blank = static_cast<int>(alphabet.size());
+    std::u32string text;
+    int last = blank;
+    for (int place = 0; place < logs.rows; ++place) {
+        const auto* row = logs.ptr<float>(place);
+        const auto best = static_cast<int>(std::max_element(row, row + logs.cols) - row);
+        if (best != blank && best != last) {
+            text += alphabet[static_cast<std::size_t>(best)];
+        }
+        last = best;
+    }
+    return text;
+}
 
 LineTexts searchLine(const cv::Mat& logs, const std::u32string& alphabet, const LinePrior& prior,
                      std::size_t beam)

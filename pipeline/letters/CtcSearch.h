@@ -31,6 +31,10 @@ struct LineTexts
 [[nodiscard]] LineTexts searchLine(const cv::Mat& logs, const std::u32string& alphabet,
                                    const LinePrior& prior, std::size_t beam = 40);
 
+/// The likeliest token of each place, repetitions and blanks taken out: what the line shows before anything
+/// is preferred. `logs` as above.
+[[nodiscard]] std::u32string bestPath(const cv::Mat& logs, const std::u32string& alphabet);
+
 /// First and last place of each token, in the likeliest way to write the text (Viterbi).
 struct Places
 {

@@ -13,8 +13,10 @@ constexpr char32_t kCircumflex = 0x302;
 constexpr char32_t kTilde = 0x303;
 constexpr char32_t kDiaeresis = 0x308;
 constexpr char32_t kRing = 0x30A;
-constexpr char32_t kCaron = 0x30C; ///< breves are read as one
-constexpr char32_t kCedilla = 0x327;
+constexpr char32_t kCaron = 0x30C;   ///< breves are read as one
+constexpr char32_t kCedilla = 0x327; ///< ogoneks are read as one
+constexpr char32_t kDot = 0x307;
+constexpr char32_t kBar = 0x335;
 
 using Compositions = std::map<std::pair<char, char32_t>, const char*>;
 
@@ -36,7 +38,10 @@ const Compositions& compositions()
         {{'T', kCedilla}, "Ţ"},    {{'U', kGrave}, "Ù"},      {{'U', kAcute}, "Ú"},
         {{'U', kCircumflex}, "Û"}, {{'U', kDiaeresis}, "Ü"},  {{'U', kRing}, "Ů"},
         {{'Y', kAcute}, "Ý"},      {{'Y', kDiaeresis}, "Ÿ"},  {{'Z', kAcute}, "Ź"},
-        {{'Z', kCaron}, "Ž"}};
+        {{'Z', kCaron}, "Ž"},      {{'A', kCaron}, "Ă"},      {{'A', kCedilla}, "Ą"},
+        {{'C', kDot}, "Ċ"},        {{'D', kBar}, "Đ"},        {{'E', kCedilla}, "Ę"},
+        {{'E', kDot}, "Ė"},        {{'G', kDot}, "Ġ"},        {{'I', kDot}, "İ"},
+        {{'L', kBar}, "Ł"},        {{'O', kBar}, "Ø"},        {{'Z', kDot}, "Ż"}};
     return table;
 }
 
@@ -45,6 +50,30 @@ const Compositions& compositions()
 bool isCombining(char32_t token)
 {
     return token >= 0x300 && token <= 0x36F;
+}
+
+std::u32string tokensOf(std::string_view utf8)
+{
+    std::u32string tokens;
+    for (std::size_t at = 0; at < utf8.size();) {
+        if (static_cast<unsigned char>(utf8[at]) < 0x80) {
+            tokens += static_cast<char32_t>(utf8[at++]);
+            continue;
+        }
+        std::size_t end = at + 1;
+        while (end < utf8.size() && (static_cast<unsigned char>(utf8[end]) & 0xC0U) == 0x80) {
+            ++end;
+        }
+        const std::string_view character = utf8.substr(at, end - at);
+        for (const auto& [parts, whole] : compositions()) {
+            if (whole == character) {
+                tokens += static_cast<char32_t>(parts.first);
+                tokens += parts.second;
+            }
+        }
+        at = end;
+    }
+    return tokens;
 }
 
 std::optional<std::string> composed(char capital, char32_t mark)

@@ -7,6 +7,7 @@
 #include "letters/LineNet.h"
 #include "letters/LineReader.h"
 #include "letters/SecondOpinion.h"
+#include "rules/CountryNames.h"
 
 #include <nlohmann/json.hpp>
 
@@ -42,13 +43,24 @@ double temperatureIn(const nlohmann::json& json, const std::filesystem::path& de
     return temperature;
 }
 
-/// `name` is "quick" or "thorough": key in the description and part of the file's name.
-std::unique_ptr<CharacterNet> loadNet(const std::filesystem::path& folder, const nlohmann::json& json,
-                                      const std::string& name)
+/// `json` has the alphabet, `network` the temperature.
+std::unique_ptr<CharacterNet> loadNet(const std::filesystem::path& onnx, const nlohmann::json& json,
+                                      const nlohmann::json& network)
 {
-    return std::make_unique<CharacterNet>(folder / ("letters-" + name + ".onnx"),
-                                          json.at("alphabet").get<std::string>(),
-                                          temperatureIn(json.at(name), folder / "letters.json"));
+    return std::make_unique<CharacterNet>(onnx, json.at("alphabet").get<std::string>(),
+                                          temperatureIn(network, onnx.parent_path() / "letters.json"));
+}
+
+std::unique_ptr<CharacterClassifier> loadDigits(const std::filesystem::path& folder,
+                                                const nlohmann::json& json)
+{
+    const double sure = json.at("sure").get<double>();
+    if (!(sure >= 0.0 && sure <= 1.0)) {
+        throw Error((folder / "letters.json").string() + ": sure must be 0 to 1", ExitCode::installation);
+    }
+    return std::make_unique<SecondOpinion>(
+        loadNet(folder / "digits-quick.onnx", json, json.at("quick")),
+        loadNet(folder / "digits-thorough.onnx", json, json.at("thorough")), sure);
 }
 
 /// The characters, the marks and, last, what is struck out.
@@ -78,21 +90,27 @@ std::unique_ptr<LineNet> loadLines(const std::filesystem::path& folder, std::vec
     }
 }
 
+/// Names of countries, too: many write those instead.
+std::unique_ptr<NameList> allNationalities()
+{
+    std::vector<std::string_view> names = rules::nationalities();
+    const std::vector<std::string_view> countries = rules::countryNames();
+    names.insert(names.end(), countries.begin(), countries.end());
+    return std::make_unique<NameList>(names);
+}
+
 } // namespace
 
 LetterReader::LetterReader(const std::filesystem::path& modelsFolder)
+    : countries_(std::make_unique<NameList>(rules::countryNames())), nationalities_(allNationalities())
 {
     const std::filesystem::path description = modelsFolder / "letters.json";
     const nlohmann::json json = readJson(description);
     try {
         versions_.push_back(json.at("version").get<std::string>());
-        const double sure = json.at("sure").get<double>();
-        if (!(sure >= 0.0 && sure <= 1.0)) {
-            throw Error(description.string() + ": sure must be 0 to 1", ExitCode::installation);
-        }
-        auto quick = loadNet(modelsFolder, json, "quick");
-        auto thorough = loadNet(modelsFolder, json, "thorough");
-        classifier_ = std::make_unique<SecondOpinion>(std::move(quick), std::move(thorough), sure);
+        const nlohmann::json& letters = json.at("letters");
+        characters_ = loadNet(modelsFolder / "letters.onnx", letters, letters);
+        digits_ = loadDigits(modelsFolder, json.at("digits"));
     } catch (const nlohmann::json::exception& error) {
         throw Error(description.string() + ": " + error.what(), ExitCode::installation);
     }
@@ -106,7 +124,7 @@ LetterReader::LetterReader(const std::filesystem::path& modelsFolder)
 LetterReader::LetterReader(std::unique_ptr<CharacterClassifier> classifier,
                            std::unique_ptr<LineRecogniser> recogniser, reading::Calibration calibration,
                            std::string version)
-    : classifier_(std::move(classifier)), recogniser_(std::move(recogniser)),
+    : characters_(std::move(classifier)), recogniser_(std::move(recogniser)),
       calibration_(std::move(calibration)), versions_{std::move(version)}
 {
 }
@@ -118,8 +136,11 @@ reading::FieldReading LetterReader::read(const page::RegisteredPage& page, const
         throw Error("field " + field.id + " is neither comb nor lines");
     }
     const reading::Curve& curve = calibration_.of(toString(field.kind));
-    reading::FieldReading reading = isComb ? readComb(page, field, *classifier_, curve)
-                                           : readLines(page, field, {*recogniser_, spelling_.get()}, curve);
+    CharacterClassifier& digits = digits_ ? *digits_ : *characters_;
+    reading::FieldReading reading =
+        isComb ? readComb(page, field, {*characters_, digits}, curve)
+               : readLines(page, field,
+                           {*recogniser_, spelling_.get(), countries_.get(), nationalities_.get()}, curve);
     if (reading.state == reading::FieldState::empty || reading.state == reading::FieldState::unreadable) {
         return reading;
     }

@@ -4,6 +4,7 @@
 #include "form/FormTemplate.h"
 #include "letters/CharacterClassifier.h"
 #include "letters/LineRecogniser.h"
+#include "letters/NameList.h"
 #include "letters/Spelling.h"
 #include "page/RegisteredPage.h"
 #include "reading/Calibration.h"
@@ -36,11 +37,14 @@ public:
     [[nodiscard]] const std::vector<std::string>& versions() const { return versions_; }
 
 private:
-    std::unique_ptr<CharacterClassifier> classifier_;
+    std::unique_ptr<CharacterClassifier> characters_;
+    std::unique_ptr<CharacterClassifier> digits_; ///< null: characters_ reads them, too
     std::unique_ptr<LineRecogniser> recogniser_;
     reading::Calibration calibration_;
     std::vector<std::string> versions_;
-    std::unique_ptr<const Spelling> spelling_; ///< null without
+    std::unique_ptr<const Spelling> spelling_;      ///< null without
+    std::unique_ptr<const NameList> countries_;     ///< null without
+    std::unique_ptr<const NameList> nationalities_; ///< null without
 };
 
 } // namespace scanstraat::letters

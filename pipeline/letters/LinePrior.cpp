@@ -4,6 +4,7 @@
 #include "letters/Diacritics.h"
 #include "letters/LineRecogniser.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace scanstraat::letters {
@@ -33,6 +34,9 @@ constexpr double kNoAddress = 0.005; ///< share of e-mail fields without one @ a
 constexpr double kSecondAt = 0.005;  ///< in an e-mail address
 constexpr double kNoNumber = 0.02;   ///< share of house numbers that begin with a letter
 
+constexpr double kListed = 0.95;    ///< share of fields whose text is in the list of names for them
+constexpr double kListWeight = 0.7; ///< exponent of the list's probability, as of the spelling's
+
 double weightOf(FieldKind kind)
 {
     switch (kind) {
@@ -61,8 +65,8 @@ bool isCapital(char32_t token)
 
 } // namespace
 
-LinePrior::LinePrior(FieldKind kind, const Spelling* spelling)
-    : kind_(kind), allowed_(form::lineAlphabet(kind) + " "), spelling_(spelling),
+LinePrior::LinePrior(FieldKind kind, const Spelling* spelling, const NameList* names)
+    : kind_(kind), allowed_(form::lineAlphabet(kind) + " "), spelling_(spelling), names_(names),
       weight_(spelling == nullptr ? 0.0 : weightOf(kind))
 {
     const bool mixes = kind == FieldKind::email || kind == FieldKind::houseNumber;
@@ -75,7 +79,8 @@ bool LinePrior::allows(const State& state, char32_t token) const
         return true;
     }
     if (isCombining(token)) {
-        return isCapital(state.last) && composed(static_cast<char>(state.last), token).has_value();
+        return kind_ != FieldKind::email && isCapital(state.last) &&
+               composed(static_cast<char>(state.last), token).has_value();
     }
     if (token == U' ' && state.last == U' ') {
         return false;
@@ -135,12 +140,36 @@ double LinePrior::gainOfEnd(const State& state) const
     if (kind_ == FieldKind::email) {
         return state.ats == 1 && state.isDotted ? 0.0 : std::log(kNoAddress);
     }
-    return state.word == Type::letters ? gainOfWord(state, Spelling::kEdge) : 0.0;
+    const double end = state.word == Type::letters ? gainOfWord(state, Spelling::kEdge) : 0.0;
+    return end + gainOfName(state, state.spelled + end);
 }
 
-LinePrior::State LinePrior::after(const State& state, char32_t token)
+/// A text is one of the list, all alike, or spelled freely; what spelling gained has counted already.
+double LinePrior::gainOfName(const State& end, double spelled) const
+{
+    if (names_ == nullptr) {
+        return 0.0;
+    }
+    const double freely = kListWeight * std::log(1.0 - kListed);
+    if (!names_->isName(end.name)) {
+        return freely;
+    }
+    const double one = std::log(kListed / static_cast<double>(names_->size()));
+    return std::max(freely, kListWeight * (kUsualCost * end.letters + one) - spelled);
+}
+
+LinePrior::State LinePrior::after(const State& state, char32_t token) const
 {
     State next = state;
+    if (names_ != nullptr) {
+        next.name = names_->after(state.name, token);
+        next.letters += isCapital(token) ? 1 : 0;
+        if (isCapital(token)) {
+            next.spelled += gainOfWord(state, static_cast<char>(token));
+        } else if (state.word == Type::letters && !isCombining(token)) {
+            next.spelled += gainOfWord(state, Spelling::kEdge);
+        }
+    }
     next.last = token;
     next.isFirst = false;
     if (token == U'@') {

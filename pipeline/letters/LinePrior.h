@@ -2,6 +2,7 @@
 #pragma once
 
 #include "form/FormTemplate.h"
+#include "letters/NameList.h"
 #include "letters/Spelling.h"
 
 #include <array>
@@ -11,7 +12,8 @@ namespace scanstraat::letters {
 
 /// How likely a text is in a field before anything is seen of it: what may stand there, words of letters or
 /// of digits rather than mixed ones (O and 0, I and 1, S and 5, Z and 2 are written alike), how words are
-/// spelled, one @ and a dotted domain in an e-mail address, a digit at the beginning of a house number.
+/// spelled, what countries and nationalities there are, one @ and a dotted domain in an e-mail address, a
+/// digit at the beginning of a house number.
 class LinePrior
 {
 public:
@@ -26,10 +28,13 @@ public:
         bool isFirst = true;   ///< nothing stands before
         int ats = 0;           ///< how many @
         bool isDotted = false; ///< a full stop stands behind the last @
+        NameList::Node name = NameList::kRoot;
+        int letters = 0;      ///< how many
+        double spelled = 0.0; ///< what spelling gained up to here
     };
 
-    /// `spelling` must outlive the prior; null for none.
-    LinePrior(form::FieldKind kind, const Spelling* spelling);
+    /// `spelling` and `names`, those that are likely in the field, must outlive the prior; null for none.
+    LinePrior(form::FieldKind kind, const Spelling* spelling, const NameList* names = nullptr);
 
     /// Whether a token may stand after this.
     [[nodiscard]] bool allows(const State& state, char32_t token) const;
@@ -40,17 +45,19 @@ public:
     /// The same of the text ending here.
     [[nodiscard]] double gainOfEnd(const State& state) const;
 
-    [[nodiscard]] static State after(const State& state, char32_t token);
+    [[nodiscard]] State after(const State& state, char32_t token) const;
 
 private:
     form::FieldKind kind_;
     std::string allowed_;
     const Spelling* spelling_;
+    const NameList* names_;
     double weight_ = 0.0;    ///< exponent of the spelling's probability
     double switching_ = 0.0; ///< log of how seldom letters follow digits, or digits letters, in a word
 
     [[nodiscard]] double gainOfSign(const State& state, char32_t token) const;
     [[nodiscard]] double gainOfWord(const State& state, char next) const;
+    [[nodiscard]] double gainOfName(const State& end, double spelled) const;
 };
 
 } // namespace scanstraat::letters

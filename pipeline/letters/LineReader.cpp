@@ -61,6 +61,22 @@ public:
     {
     }
 
+    /// What the line shows before anything is preferred; without what is struck out.
+    [[nodiscard]] std::string shown() const
+    {
+        std::u32string tokens = bestPath(logs_, alphabet_);
+        std::erase(tokens, kStruckOut);
+        std::string text;
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            const bool isMarked = i + 1 < tokens.size() && isCombining(tokens[i + 1]);
+            if (!isCombining(tokens[i])) {
+                text += isMarked ? composed(utf8(tokens[i]).front(), tokens[i + 1]).value_or(utf8(tokens[i]))
+                                 : utf8(tokens[i]);
+            }
+        }
+        return text;
+    }
+
     /// True when something is struck out or overwritten.
     bool appendTo(FieldReading& reading) const
     {
@@ -154,6 +170,7 @@ struct Seen
     bool isWritten = false;
     bool isStruck = false;
     bool hasScratch = false;
+    std::string shown; ///< text before anything is preferred
 };
 
 Seen readLine(const page::PagePart& part, const RectMm& frame, const LineEngines& engines,
@@ -167,9 +184,45 @@ Seen readLine(const page::PagePart& part, const RectMm& frame, const LineEngines
         return std::max(piece.box.width, piece.box.height) >= kLeastLengthMm * kInkPixelsPerMm;
     });
     if (seen.isWritten) {
-        seen.isStruck = LineOfField(picture, writing, engines, prior).appendTo(reading);
+        const LineOfField line(picture, writing, engines, prior);
+        seen.isStruck = line.appendTo(reading);
+        seen.shown = line.shown();
     }
     return seen;
+}
+
+/// Names of which one is likely in such a field; null where none is known.
+const NameList* namesFor(form::FieldKind kind, const LineEngines& engines)
+{
+    return kind == form::FieldKind::country       ? engines.countries
+           : kind == form::FieldKind::nationality ? engines.nationalities
+                                                  : nullptr;
+}
+
+/// What a person is to make of all this.
+void explain(FieldReading& reading, const Seen& all, const LineEngines& engines, form::FieldKind kind)
+{
+    constexpr double kDoubtful = 0.9;
+    // What was learned of reading says nothing of these, so they count after it.
+    if (all.isStruck) {
+        reading.confidence *= kStruckBelief;
+        reading.reasons.emplace_back("iets doorgehaald of overschreven");
+    }
+    if (all.hasScratch) {
+        reading.confidence *= kScratchBelief;
+        reading.reasons.emplace_back("losse streep achter de tekst niet meegelezen");
+    }
+    if (!all.shown.empty() && !reading.raw.empty() && all.shown != reading.raw) {
+        reading.evidence.push_back({namesFor(kind, engines) != nullptr
+                                        ? "namenlijst en spelling"
+                                        : "spelling en schrijfwijze van het veld",
+                                    all.shown});
+    }
+    for (const reading::CharacterReading& character : reading.characters) {
+        if (character.probability < kDoubtful) {
+            reading.reasons.push_back("\"" + character.text + "\" onduidelijk");
+        }
+    }
 }
 
 } // namespace
@@ -178,11 +231,10 @@ FieldReading readLines(const page::RegisteredPage& page, const form::Field& fiel
                        const reading::Curve& curve)
 {
     constexpr double kNoInk = 0.9995;
-    constexpr double kDoubtful = 0.9;
     const std::vector<RectMm> frames = framesOf(field);
     const page::PagePart part(page, unite(frames).grown(page::kSnapMarginMm), kInkPixelsPerMm);
     const page::Snap snap = page::snapToFrame(part, frames);
-    const LinePrior prior(field.kind, engines.spelling);
+    const LinePrior prior(field.kind, engines.spelling, namesFor(field.kind, engines));
     FieldReading reading;
     reading.fieldId = field.id;
     reading.box = field.box;
@@ -193,6 +245,7 @@ FieldReading readLines(const page::RegisteredPage& page, const form::Field& fiel
         all.isWritten |= seen.isWritten;
         all.isStruck |= seen.isStruck;
         all.hasScratch |= seen.hasScratch;
+        all.shown += (all.shown.empty() || seen.shown.empty() ? "" : "\n") + seen.shown;
     }
     reading.value = reading.raw;
     if (!reading.characters.empty()) {
@@ -202,20 +255,7 @@ FieldReading readLines(const page::RegisteredPage& page, const form::Field& fiel
         reading.state = all.isWritten ? reading::FieldState::unreadable : reading::FieldState::empty;
         reading.confidence = all.isWritten ? 0.0 : reading.confidence;
     }
-    // What was learned of reading says nothing of these, so they count after it.
-    if (all.isStruck) {
-        reading.confidence *= kStruckBelief;
-        reading.reasons.emplace_back("iets doorgehaald of overschreven");
-    }
-    if (all.hasScratch) {
-        reading.confidence *= kScratchBelief;
-        reading.reasons.emplace_back("losse streep achter de tekst niet meegelezen");
-    }
-    for (const reading::CharacterReading& character : reading.characters) {
-        if (character.probability < kDoubtful) {
-            reading.reasons.push_back("\"" + character.text + "\" onduidelijk");
-        }
-    }
+    explain(reading, all, engines, field.kind);
     doubtHidden(reading, snap);
     return reading;
 }

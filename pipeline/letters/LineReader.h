@@ -3,6 +3,7 @@
 
 #include "form/FormTemplate.h"
 #include "letters/LineRecogniser.h"
+#include "letters/NameList.h"
 #include "letters/Spelling.h"
 #include "page/RegisteredPage.h"
 #include "reading/Calibration.h"
@@ -14,12 +15,15 @@ namespace scanstraat::letters {
 struct LineEngines
 {
     LineRecogniser& recogniser;
-    const Spelling* spelling = nullptr; ///< null: every sequence of letters is as likely
+    const Spelling* spelling = nullptr;      ///< null: every sequence of letters is as likely
+    const NameList* countries = nullptr;     ///< null: none is known
+    const NameList* nationalities = nullptr; ///< null: none is known
 };
 
 /// Reads block letters on open lines: raw line by line with '\n' between, words with single spaces. State is
 /// `empty` when there is no writing, `unreadable` when all of it is struck out, and `unsure` otherwise:
-/// whoever knows the thresholds accepts. Confidence is the probability that everything is right, by `curve`.
+/// whoever knows the thresholds accepts. Confidence is the probability that everything is right, by `curve`;
+/// `evidence` says where lists or spelling changed what the line shows.
 [[nodiscard]] reading::FieldReading readLines(const page::RegisteredPage& page, const form::Field& field,
                                               const LineEngines& engines, const reading::Curve& curve = {});
 

@@ -12,9 +12,8 @@ namespace scanstraat::letters {
 class SecondOpinion : public CharacterClassifier
 {
 public:
-    /// From a probability of `sure` (0..1) on, the quick answer stands alone. Characters that are written
-    /// alike (0 and O, 1 and I, 2 and Z, 5 and S) count as one there: no picture tells them apart.
-    /// Throws scanstraat::Error with ExitCode::installation where the alphabets differ.
+    /// From a probability of `sure` (0..1) on, the quick answer stands alone. Throws scanstraat::Error with
+    /// ExitCode::installation where the alphabets differ.
     SecondOpinion(std::unique_ptr<CharacterClassifier> quick, std::unique_ptr<CharacterClassifier> thorough,
                   double sure);
 
@@ -22,12 +21,9 @@ public:
     [[nodiscard]] std::vector<std::vector<float>> classify(std::span<const cv::Mat> glyphs) override;
 
 private:
-    [[nodiscard]] bool isSure(std::span<const float> probabilities) const;
-
     std::unique_ptr<CharacterClassifier> quick_;
     std::unique_ptr<CharacterClassifier> thorough_;
     double sure_;
-    std::vector<std::size_t> likeness_; ///< for each class the first one that is written alike
 };
 
 } // namespace scanstraat::letters

@@ -48,6 +48,13 @@ struct CharacterReading
     std::vector<Alternative> alternatives;
 };
 
+/// What beside the picture took part in a reading.
+struct Evidence
+{
+    std::string source; ///< Dutch: "elfproef", "kalender", "spelling", "zelfde gegeven op 7101, vraag 2.1"
+    std::string seen;   ///< what the picture alone would have been read as; empty: the same, made surer
+};
+
 /// What was read in one field. `raw` is what stands on paper, `value` its normal form.
 struct FieldReading
 {
@@ -60,6 +67,7 @@ struct FieldReading
     std::vector<Alternative> alternatives;
     std::vector<CharacterReading> characters;
     std::vector<BoxReading> boxes;
+    std::vector<Evidence> evidence;
     std::vector<std::string> reasons; ///< Dutch, for the reviewer: why it is unsure or corrected
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "record/Dates.h"
 
-#include "record/TextForm.h"
+#include "rules/TextForm.h"
 
 #include <numeric>
 #include <vector>
@@ -23,7 +23,7 @@ std::optional<WrittenDate> byGroups(const reading::FieldReading& reading, const 
         for (int i = 0; i < group; ++i) {
             part += reading.characters[index++].text;
         }
-        parts.push_back(withoutSpaces(part));
+        parts.push_back(rules::withoutSpaces(part));
     }
     return WrittenDate{parts[0], parts[1], parts[2]};
 }
@@ -44,7 +44,7 @@ std::optional<WrittenDate> bySeparators(std::string_view raw)
     if (parts.size() == 3) {
         return WrittenDate{parts[0], parts[1], parts[2]};
     }
-    const std::string digits = digitsOf(raw);
+    const std::string digits = rules::digitsOf(raw);
     if (digits.size() == 8) {
         return WrittenDate{digits.substr(0, 2), digits.substr(2, 2), digits.substr(4)};
     }
@@ -68,7 +68,8 @@ std::optional<std::string> isoDate(const WrittenDate& date)
 {
     const std::string day = twoDigits(date.day);
     const std::string month = twoDigits(date.month);
-    if (day.size() != 2 || month.size() != 2 || date.year.size() != 4 || !isDigits(day + month + date.year)) {
+    if (day.size() != 2 || month.size() != 2 || date.year.size() != 4 ||
+        !rules::isDigits(day + month + date.year)) {
         return std::nullopt;
     }
     return date.year + "-" + month + "-" + day;
@@ -76,10 +77,10 @@ std::optional<std::string> isoDate(const WrittenDate& date)
 
 std::optional<std::chrono::year_month_day> calendarDay(std::string_view iso)
 {
-    if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-' || digitsOf(iso).size() != 8) {
+    if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-' || rules::digitsOf(iso).size() != 8) {
         return std::nullopt;
     }
-    const std::string digits = digitsOf(iso);
+    const std::string digits = rules::digitsOf(iso);
     const std::chrono::year_month_day day{
         std::chrono::year{std::stoi(digits.substr(0, 4))},
         std::chrono::month{static_cast<unsigned>(std::stoi(digits.substr(4, 2)))},

@@ -3,7 +3,7 @@
 
 #include "record/Dates.h"
 #include "record/NormalForm.h"
-#include "record/TextForm.h"
+#include "rules/TextForm.h"
 
 #include <algorithm>
 
@@ -82,7 +82,7 @@ std::vector<Finding> checkRequired(FieldReading& reading, const form::Field& fie
 std::vector<Finding> interpretText(FieldReading& reading, const form::Field& field, const Context& context)
 {
     NormalForm normal = normalForm(reading, field);
-    if (singleSpaced(reading.raw).empty() && normal.value.empty()) {
+    if (rules::singleSpaced(reading.raw).empty() && normal.value.empty()) {
         reading.value.clear();
         if (reading.state == FieldState::read) {
             reading.state = FieldState::empty;

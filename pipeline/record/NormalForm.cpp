@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "record/NormalForm.h"
 
-#include "record/Checks.h"
-#include "record/CountryNames.h"
 #include "record/Dates.h"
-#include "record/TextForm.h"
+#include "rules/Checks.h"
+#include "rules/CountryNames.h"
+#include "rules/TextForm.h"
 
 namespace scanstraat::record {
 
@@ -20,8 +20,8 @@ NormalForm judged(std::string value, bool valid, const char* problem)
 /// A number of fixed length.
 NormalForm fixedDigits(const std::string& text, std::size_t length, const char* problem)
 {
-    const std::string value = withoutSpaces(text);
-    return judged(value, isDigits(value) && value.size() == length, problem);
+    const std::string value = rules::withoutSpaces(text);
+    return judged(value, rules::isDigits(value) && value.size() == length, problem);
 }
 
 NormalForm vNumber(const std::string& text)
@@ -36,7 +36,7 @@ NormalForm vNumber(const std::string& text)
 NormalForm bsn(const std::string& text)
 {
     NormalForm form = fixedDigits(text, 9, "BSN heeft geen 9 cijfers");
-    if (form.problem.empty() && !passesElfproef(form.value)) {
+    if (form.problem.empty() && !rules::passesElfproef(form.value)) {
         form.problem = "BSN voldoet niet aan de elfproef";
     }
     return form;
@@ -44,8 +44,8 @@ NormalForm bsn(const std::string& text)
 
 NormalForm rsin(const std::string& text)
 {
-    const std::string value = upperCase(withoutSpaces(text));
-    return judged(value, isLoonheffingennummer(value),
+    const std::string value = rules::upperCase(rules::withoutSpaces(text));
+    return judged(value, rules::isLoonheffingennummer(value),
                   "Geen geldig loonheffingennummer (RSIN, L, 2 cijfers)");
 }
 
@@ -54,22 +54,22 @@ NormalForm date(const reading::FieldReading& reading, const form::Field& field)
     const auto written = writtenDate(reading, field);
     const auto iso = written ? isoDate(*written) : std::nullopt;
     if (!iso) {
-        return {digitsOf(reading.raw), "Datum is niet volledig"};
+        return {rules::digitsOf(reading.raw), "Datum is niet volledig"};
     }
     return judged(*iso, calendarDay(*iso).has_value(), "Datum bestaat niet");
 }
 
 NormalForm phone(const std::string& text)
 {
-    const std::string digits = digitsOf(text);
-    const std::string trimmed = withoutSpaces(text);
+    const std::string digits = rules::digitsOf(text);
+    const std::string trimmed = rules::withoutSpaces(text);
     const std::string value = trimmed.starts_with('+') || trimmed.starts_with("(+") ? "+" + digits : digits;
-    return judged(value, isPhone(value), "Geen geldig telefoonnummer");
+    return judged(value, rules::isPhone(value), "Geen geldig telefoonnummer");
 }
 
 NormalForm money(const std::string& text)
 {
-    std::string value = withoutSpaces(text);
+    std::string value = rules::withoutSpaces(text);
     for (const std::string_view cents : {",00", ".00", ",--", ",-"}) {
         if (value.size() > cents.size() && std::string_view(value).ends_with(cents)) {
             value.resize(value.size() - cents.size());
@@ -77,7 +77,7 @@ NormalForm money(const std::string& text)
         }
     }
     const bool negative = value.starts_with('-');
-    const std::string digits = digitsOf(value);
+    const std::string digits = rules::digitsOf(value);
     const bool clean = value.find_first_not_of("0123456789.-") == std::string::npos;
     return judged((negative ? "-" : "") + digits, clean && !digits.empty(), "Geen bedrag in hele euro's");
 }
@@ -85,25 +85,25 @@ NormalForm money(const std::string& text)
 /// Whole, or with a decimal comma: 40, 37,5.
 NormalForm number(const std::string& text)
 {
-    const std::string value = withoutSpaces(text);
+    const std::string value = rules::withoutSpaces(text);
     const std::size_t comma = value.find_first_of(",.");
-    const bool valid = comma == std::string::npos
-                           ? isDigits(value)
-                           : isDigits(value.substr(0, comma)) && isDigits(value.substr(comma + 1));
+    const bool valid = comma == std::string::npos ? rules::isDigits(value)
+                                                  : rules::isDigits(value.substr(0, comma)) &&
+                                                        rules::isDigits(value.substr(comma + 1));
     return judged(value, valid, "Geen getal");
 }
 
 NormalForm houseNumber(const std::string& text)
 {
-    std::string value = upperCase(singleSpaced(text));
+    std::string value = rules::upperCase(rules::singleSpaced(text));
     const bool valid = !value.empty() && value[0] >= '1' && value[0] <= '9';
     return judged(std::move(value), valid, "Huisnummer begint niet met een cijfer");
 }
 
 NormalForm words(const std::string& text, bool digits)
 {
-    std::string value = upperCase(singleSpaced(text));
-    const bool valid = isNameText(value, digits);
+    std::string value = rules::upperCase(rules::singleSpaced(text));
+    const bool valid = rules::isNameText(value, digits);
     return judged(std::move(value), valid, digits ? "Vreemde tekens" : "Vreemde tekens of cijfers");
 }
 
@@ -113,7 +113,7 @@ using NearestName = std::optional<std::string> (*)(std::string_view);
 /// A name of a list. One that is not in it is proposed as the nearest that is, for a person to confirm.
 NormalForm inList(const std::string& text, NameTest isIn, NearestName nearest, const char* problem)
 {
-    std::string value = upperCase(singleSpaced(text));
+    std::string value = rules::upperCase(rules::singleSpaced(text));
     if (isIn(value)) {
         return {std::move(value), ""};
     }
@@ -155,23 +155,23 @@ NormalForm normalForm(const reading::FieldReading& reading, const form::Field& f
     case FieldKind::date:
         return date(reading, field);
     case FieldKind::postcode: {
-        const std::string value = upperCase(withoutSpaces(text));
-        return judged(value, isPostcode(value), "Geen geldige postcode");
+        const std::string value = rules::upperCase(rules::withoutSpaces(text));
+        return judged(value, rules::isPostcode(value), "Geen geldige postcode");
     }
     case FieldKind::phone:
         return phone(text);
     case FieldKind::email: {
-        const std::string value = lowerAscii(withoutSpaces(text));
-        return judged(value, isEmail(value), "Geen geldig e-mailadres");
+        const std::string value = rules::lowerAscii(rules::withoutSpaces(text));
+        return judged(value, rules::isEmail(value), "Geen geldig e-mailadres");
     }
     case FieldKind::money:
         return money(text);
     case FieldKind::number:
         return number(text);
     case FieldKind::country:
-        return inList(text, isCountryName, nearestCountryName, "Geen bekende landnaam");
+        return inList(text, rules::isCountryName, rules::nearestCountryName, "Geen bekende landnaam");
     case FieldKind::nationality:
-        return inList(text, isNationality, nearestNationality, "Geen bekende nationaliteit");
+        return inList(text, rules::isNationality, rules::nearestNationality, "Geen bekende nationaliteit");
     case FieldKind::houseNumber:
         return houseNumber(text);
     case FieldKind::street:
@@ -180,7 +180,7 @@ NormalForm normalForm(const reading::FieldReading& reading, const form::Field& f
     case FieldKind::place:
         return words(text, false);
     default:
-        return {upperCase(singleSpaced(text)), ""};
+        return {rules::upperCase(rules::singleSpaced(text)), ""};
     }
 }
 

@@ -88,6 +88,9 @@ reading::FieldReading fieldOf(const std::string& id, const Json& json)
             field.characters.push_back(characterOf(character));
         }
     }
+    for (const Json& evidence : json.value("evidence", Json::array())) {
+        field.evidence.push_back({evidence.at("source").get<std::string>(), evidence.value("seen", "")});
+    }
     return field;
 }
 

@@ -89,6 +89,13 @@ Json toJson(const FieldReading& field, const PageReading& page)
             result["characters"].push_back(toJson(character));
         }
     }
+    for (const reading::Evidence& evidence : field.evidence) {
+        Json one{{"source", evidence.source}};
+        if (!evidence.seen.empty()) {
+            one["seen"] = evidence.seen;
+        }
+        result["evidence"].push_back(std::move(one));
+    }
     result["reasons"] = field.reasons;
     return result;
 }

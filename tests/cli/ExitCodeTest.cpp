@@ -228,10 +228,10 @@ TEST_F(ExitCodes, AFolderWithoutTemplatesIsABrokenInstallation)
 }
 
 /// Models without which nothing is read.
-const std::vector<std::string> kModelFiles{
-    "letters-quick.onnx", "letters-thorough.onnx", "letters.json",        "lines.onnx", "lines.json",
-    "calibration.json",   "marks-quick.onnx",      "marks-thorough.onnx", "marks.json", "print.onnx",
-    "print.json"};
+const std::vector<std::string> kModelFiles{"letters.onnx",     "digits-quick.onnx", "digits-thorough.onnx",
+                                           "letters.json",     "lines.onnx",        "lines.json",
+                                           "calibration.json", "marks-quick.onnx",  "marks-thorough.onnx",
+                                           "marks.json",       "print.onnx",        "print.json"};
 
 TEST_F(ExitCodes, AMissingModelIsABrokenInstallation)
 {

@@ -1,24 +1,28 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: EUPL-1.2
-"""Trains models/letters-quick.onnx and letters-thorough.onnx: residual networks over digits, capitals, signs and
-'no character'.
+"""Trains the networks that tell characters apart: residual networks over the characters of an alphabet, 'no
+character' and 'struck out'.
 
-  train_letters.py --data HANDWRITING --out models --network quick [--epochs 14]   train, export, set temperature
-  train_letters.py --data HANDWRITING --out models --evaluate                      figures of what is in models
+  train_letters.py --data HANDWRITING --out models --network digits-quick [--epochs 28]   train, export, set temperature
+  train_letters.py --data HANDWRITING --out models --evaluate                             figures of what is in models
 
+`letters` knows digits, capitals and signs; `digits-quick` and `digits-thorough` know what stands in cells for numbers.
 HANDWRITING is described in handwriting.py, which also says who is held out.
 
 With a network that was trained anew models/calibration.json must be made again (models/calibration.md).
 
-Needs Debian's python3-torch and python3-numpy; --evaluate needs python3-opencv. One CPU core takes about two
-minutes an epoch. Random seeds are fixed; results still differ a little between versions of PyTorch.
+Needs Debian's python3-torch, python3-numpy and python3-opencv. One CPU core takes 20 seconds (digits-quick), 50 seconds
+(digits-thorough) or 180 seconds (letters) for an epoch. Random seeds are fixed; results still differ a little between
+versions of PyTorch.
 """
 import argparse
+import copy
 import hashlib
 import json
 import pathlib
 import time
 
+import cv2
 import numpy as np
 import torch
 import torch.nn as nn
@@ -26,35 +30,59 @@ import torch.nn.functional as F
 from handwriting import load_parts
 from residual import Residual
 
-ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-'./@+,&"
-NO_CHARACTER = len(ALPHABET)
-CLASS_OF = {ord(character): i for i, character in enumerate(ALPHABET)}
-GROUPS = {"digits": range(0, 10), "capitals": range(10, 36), "signs": range(36, NO_CHARACTER)}
+LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-'./@+,&"
+DIGITS = "0123456789-+"
+GROUPS = {"digits": "0123456789", "capitals": "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "signs": "-'./@+,&"}
+
+
+class Kind:
+    """What a network is asked, how large it is, and how it is trained."""
+
+    def __init__(self, alphabet, layers, seed, epochs, samples, smoothing):
+        self.alphabet, self.layers, self.seed = alphabet, layers, seed
+        self.epochs, self.samples, self.smoothing = epochs, samples, smoothing
+        self.no_character, self.struck_out = len(alphabet), len(alphabet) + 1
+
+    def members(self, group):
+        return [self.alphabet.index(character) for character in GROUPS[group] if character in self.alphabet]
+
+
+# Labels are smoothed where they are often wrong: of UNIPEN's capitals about one in fifty.
+KINDS = {
+    "letters": Kind(LETTERS, "thorough", 1, 14, 64_000, 0.03),
+    "digits-quick": Kind(DIGITS, "quick", 1, 28, 30_000, 0.0),
+    "digits-thorough": Kind(DIGITS, "thorough", 2, 24, 30_000, 0.0),
+}
 BATCH = 128
+SPOILED, STRUCK = 0.04, 0.03  # shares of the samples made 'no character' and 'struck out'
+AVERAGE = 0.999  # of the weights from step to step: their mean is what is kept
 
 
-def load(root):
-    """Images, classes, whether held out, and the source's name of each image."""
+def load(root, kind):
+    """Images, classes, whether held out, and the source's name of each image. Signs that are not in the alphabet are no
+    characters; letters that are not are left out: some look like digits."""
     parts = []
     for part in load_parts(root):
-        known = np.array([label in CLASS_OF for label in part.labels])
-        classes = np.array([CLASS_OF[label] for label in part.labels[known]])
-        parts.append((part.images[known], classes, part.held_out[known], np.full(known.sum(), part.name)))
+        known, classes = [], []
+        for i, label in enumerate(map(chr, part.labels)):
+            if label in kind.alphabet or label in GROUPS["signs"]:
+                known.append(i)
+                classes.append(kind.alphabet.index(label) if label in kind.alphabet else kind.no_character)
+        images = part.images[known].reshape(-1, 32, 32)
+        parts.append((images, np.array(classes, np.int64), part.held_out[known], np.full(len(known), part.name)))
     return tuple(np.concatenate(values) for values in zip(*parts))
 
 
-def make_network(name):
+def make_network(kind):
     """The quick one takes two strides before its first block, so that most work is done on 8 x 8 and 4 x 4 pixels:
     2.9 million multiplications a character, against 7.4 million of the thorough one."""
-    if name == "quick":
+    if kind.layers == "quick":
         layers = [nn.Conv2d(1, 16, 5, 2, 2, bias=False), nn.BatchNorm2d(16), nn.ReLU(), Residual(16, 40, 2),
                   Residual(40, 80, 2)]
-        channels = 80
     else:
         layers = [nn.Conv2d(1, 16, 3, 2, 1, bias=False), nn.BatchNorm2d(16), nn.ReLU(), Residual(16, 32, 1),
                   Residual(32, 48, 2), Residual(48, 80, 2)]
-        channels = 80
-    return nn.Sequential(*layers, nn.Dropout(0.2), nn.Flatten(), nn.Linear(channels * 16, NO_CHARACTER + 1))
+    return nn.Sequential(*layers, nn.Dropout(0.2), nn.Flatten(), nn.Linear(80 * 16, kind.struck_out + 1))
 
 
 def uniform(count, low, high):
@@ -79,6 +107,32 @@ def spoil(image, other, kind):
             bars[:, y : y + height, x : x + width] = 1
         return bars
     return torch.maximum(torch.maximum(image, other), torch.roll(torch.flip(other, [1]), 3, 2))
+
+
+def strike(image):
+    """Strikes a character out: lines through it, a zigzag over it, or a cross."""
+    picture = (image[0].numpy() * 255).astype(np.uint8)
+    thick = int(torch.randint(1, 4, (1,)))
+
+    def line(points):
+        cv2.polylines(picture, [np.int32(points)], False, 255, thick, cv2.LINE_AA)
+
+    kind = int(torch.randint(0, 4, (1,)))
+    jitter = lambda low, high: float(uniform(1, low, high))  # noqa: E731
+    if kind == 0:
+        for _ in range(int(torch.randint(2, 4, (1,)))):
+            line([(jitter(0, 4), jitter(8, 24)), (jitter(28, 32), jitter(8, 24))])
+    elif kind == 1:
+        steps = int(torch.randint(5, 11, (1,)))
+        line([(1 + 30 * i / steps, jitter(22, 29) if i % 2 else jitter(3, 10)) for i in range(steps + 1)])
+    elif kind == 2:
+        steps = int(torch.randint(5, 11, (1,)))
+        line([(jitter(24, 31) if i % 2 else jitter(1, 8), 3 + 26 * i / steps) for i in range(steps + 1)])
+    else:
+        for _ in range(int(torch.randint(1, 3, (1,)))):
+            line([(jitter(1, 5), jitter(2, 8)), (jitter(27, 31), jitter(24, 30))])
+            line([(jitter(27, 31), jitter(2, 8)), (jitter(1, 5), jitter(24, 30))])
+    return torch.from_numpy(picture.astype(np.float32) / 255).unsqueeze(0)
 
 
 def add_frame_rest(image):
@@ -106,14 +160,18 @@ def slash_zeros(x, classes):
         x[i, 0] = torch.maximum(x[i, 0], (half + 0.5 - distance).clamp(0, 1) * reach)
 
 
-def augment(images, classes):
+def augment(images, classes, kind):
     """What pens, paper and scanners do: slant, size, elastic hand, nib, resolution, threshold, noise."""
     count = len(images)
     x = images.float().unsqueeze(1) / 255
     slash_zeros(x, classes)
-    for i in torch.randperm(count)[: int(0.04 * count)].tolist():
+    chosen = torch.randperm(count)[: int((SPOILED + STRUCK) * count)].tolist()
+    for i in chosen[: int(SPOILED * count)]:
         x[i] = spoil(x[i], x[int(torch.randint(0, count, (1,)))], int(torch.randint(0, 4, (1,))))
-        classes[i] = NO_CHARACTER
+        classes[i] = kind.no_character
+    for i in chosen[int(SPOILED * count) :]:
+        if kind.alphabet[classes[i] : classes[i] + 1].isalnum():  # a sign struck out is anything
+            x[i], classes[i] = strike(x[i]), kind.struck_out
     angle, shear = uniform(count, -0.22, 0.22), uniform(count, -0.25, 0.25)
     width, height = uniform(count, 0.8, 1.12), uniform(count, 0.85, 1.12)
     theta = torch.zeros(count, 2, 3)
@@ -152,14 +210,15 @@ def change_nib(x):
     return x * (1 - thinner) + eroded * thinner
 
 
-def report(scores, classes, names):
+def report(scores, classes, names, kind):
     """Share right by source, each group of characters within its own alphabet."""
     lines = []
     for name in sorted(set(names)):
-        for group, members in GROUPS.items():
-            chosen = (names == name) & np.isin(classes, list(members))
+        for group in GROUPS:
+            members = kind.members(group)
+            chosen = (names == name) & np.isin(classes, members)
             if chosen.sum() > 30:
-                read = scores[chosen][:, list(members)].argmax(1) + members[0]
+                read = np.array(members)[scores[chosen][:, members].argmax(1)]
                 lines.append(f"{name} {group} {100 * (read == classes[chosen]).mean():.2f} % of {chosen.sum()}")
     return lines
 
@@ -175,34 +234,48 @@ def predict(network, images):
     return torch.cat(parts).numpy()
 
 
-def train(name, epochs, images, classes, held_out, names):
-    torch.manual_seed(1)
-    random = np.random.default_rng(1)
+def average(kept, network):
+    """Moves the kept weights a little towards the network's."""
+    with torch.no_grad():
+        for mean, value in zip(kept.state_dict().values(), network.state_dict().values()):
+            if mean.dtype.is_floating_point:
+                mean.lerp_(value, 1 - AVERAGE)
+            else:
+                mean.copy_(value)
+
+
+def train(kind, epochs, images, classes, held_out, names):
+    torch.set_num_threads(1)
+    torch.manual_seed(kind.seed)
+    random = np.random.default_rng(kind.seed)
     training = np.where(~held_out)[0]
-    weights = np.bincount(classes[training], minlength=NO_CHARACTER).astype(float)[classes[training]] ** -0.5
+    weights = np.bincount(classes[training]).astype(float)[classes[training]] ** -0.5
     weights[names[training] == "signs"] *= 0.5
     weights /= weights.sum()
-    pictures, labels = torch.from_numpy(images.copy()), torch.from_numpy(classes.astype(np.int64))
-    network = make_network(name)
-    steps = len(training) // BATCH
+    pictures, labels = torch.from_numpy(images.copy()), torch.from_numpy(classes)
+    network = make_network(kind)
+    steps = kind.samples // BATCH
     optimiser = torch.optim.AdamW(network.parameters(), lr=2e-3, weight_decay=1e-2)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 3e-3, total_steps=epochs * steps)
+    kept = copy.deepcopy(network).eval()
     start = time.time()
     for epoch in range(epochs):
         order = random.choice(training, size=steps * BATCH, p=weights)
         total = 0.0
         for step in range(steps):
             chosen = order[step * BATCH : (step + 1) * BATCH]
-            x, y = augment(pictures[chosen], labels[chosen].clone())
-            loss = F.cross_entropy(network(x), y)
+            x, y = augment(pictures[chosen], labels[chosen].clone(), kind)
+            loss = F.cross_entropy(network(x), y, label_smoothing=kind.smoothing)
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()
             schedule.step()
+            average(kept, network)
             total += loss.item()
         print(f"epoch {epoch + 1}: loss {total / steps:.4f}, {time.time() - start:.0f} s", flush=True)
-        print("  " + "; ".join(report(predict(network, images[held_out]), classes[held_out], names[held_out])))
-    return network.eval()
+        figures = report(predict(kept, images[held_out]), classes[held_out], names[held_out], kind)
+        print("  " + "; ".join(figures), flush=True)
+    return kept
 
 
 def best_temperature(scores, classes):
@@ -214,22 +287,25 @@ def best_temperature(scores, classes):
     return min(np.arange(0.4, 2.0, 0.05), key=loss)
 
 
-def write_model(name, network, scores, classes, folder):
-    path = folder / f"letters-{name}.onnx"
+def write_model(name, network, temperature, folder):
+    """The network, and what the program must know of it in letters.json."""
+    path, kind = folder / f"{name}.onnx", KINDS[name]
     torch.onnx.export(network, torch.zeros(1, 1, 32, 32), str(path), opset_version=11, input_names=["glyph"],
                       output_names=["score"], dynamic_axes={"glyph": {0: "n"}, "score": {0: "n"}})
     description = folder / "letters.json"
-    settings = json.loads(description.read_text()) if description.exists() else {"sure": 0.99}
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
-    settings["version"] = f"letters {name} {digest}"
-    settings["alphabet"] = ALPHABET
-    settings[name] = {"temperature": round(float(best_temperature(scores, classes)), 2)}
+    settings = json.loads(description.read_text()) if description.exists() else {}
+    family, _, part = name.partition("-")
+    entry = settings.setdefault(family, {"sure": 0.995} if part else {})
+    entry["alphabet"] = kind.alphabet
+    (entry.setdefault(part, {}) if part else entry)["temperature"] = round(float(temperature), 2)
+    files = [folder / f"{one}.onnx" for one in KINDS]
+    digests = [hashlib.sha256(file.read_bytes()).hexdigest()[:8] for file in files if file.exists()]
+    settings["version"] = "letters " + "+".join(digests)
     description.write_text(json.dumps(settings, indent=2) + "\n")
 
 
 def run_onnx(images, path, temperature):
     """Probabilities as the program gets them."""
-    import cv2
     network = cv2.dnn.readNetFromONNX(str(path))
     parts = []
     for i in range(0, len(images), 500):
@@ -240,42 +316,46 @@ def run_onnx(images, path, temperature):
     return powers / powers.sum(1, keepdims=True)
 
 
-def is_sure(probabilities, limit):
-    """Characters that are written alike count as one, as in pipeline/letters/SecondOpinion.cpp."""
-    together = probabilities.copy()
-    for one, other in ("0O", "1I", "2Z", "5S"):
-        together[:, ALPHABET.index(one)] += together[:, ALPHABET.index(other)]
-    return together.max(1) >= limit
+def print_figures(name, probabilities, classes, names, kind):
+    likelihood = np.log(np.maximum(probabilities[np.arange(len(classes)), classes], 1e-9)).mean()
+    print(f"{name}: negative log likelihood {-likelihood:.4f}")
+    print("  " + "\n  ".join(report(probabilities, classes, names, kind)))
 
 
-def evaluate(images, classes, names, folder):
+def evaluate(root, folder):
     settings = json.loads((folder / "letters.json").read_text())
-    answers = {name: run_onnx(images, folder / f"letters-{name}.onnx", settings[name]["temperature"])
-               for name in ("quick", "thorough")}
-    sure = is_sure(answers["quick"], settings["sure"])
-    answers["both"] = np.where(sure[:, None], answers["quick"], (answers["quick"] + answers["thorough"]) / 2)
-    for name, probabilities in answers.items():
-        likelihood = np.log(np.maximum(probabilities[np.arange(len(classes)), classes], 1e-9)).mean()
-        print(f"{name}: negative log likelihood {-likelihood:.4f}")
-        print("  " + "\n  ".join(report(probabilities, classes, names)))
-    print(f"no second look at {100 * sure.mean():.1f} % of the glyphs")
+    kind = KINDS["letters"]
+    images, classes, held_out, names = load(root, kind)
+    answer = run_onnx(images[held_out], folder / "letters.onnx", settings["letters"]["temperature"])
+    print_figures("letters", answer, classes[held_out], names[held_out], kind)
+    digits = settings["digits"]
+    images, classes, held_out, names = load(root, KINDS["digits-quick"])
+    images, classes, names = images[held_out], classes[held_out], names[held_out]
+    quick, thorough = (run_onnx(images, folder / f"digits-{part}.onnx", digits[part]["temperature"])
+                       for part in ("quick", "thorough"))
+    sure = quick.max(1) >= digits["sure"]
+    both = np.where(sure[:, None], quick, (quick + thorough) / 2)
+    for name, answer in (("digits-quick", quick), ("digits-thorough", thorough), ("both, as used", both)):
+        print_figures(name, answer, classes, names, KINDS["digits-quick"])
+    print(f"no second look at {100 * sure.mean():.1f} % of the digits")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=pathlib.Path, required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
-    parser.add_argument("--network", choices=["quick", "thorough"], default="quick")
-    parser.add_argument("--epochs", type=int, default=16)
+    parser.add_argument("--network", choices=list(KINDS))
+    parser.add_argument("--epochs", type=int)
     parser.add_argument("--evaluate", action="store_true")
     options = parser.parse_args()
-    images, classes, held_out, names = load(options.data)
-    if options.evaluate:
-        evaluate(images[held_out], classes[held_out], names[held_out], options.out)
+    if options.evaluate or not options.network:
+        evaluate(options.data, options.out)
         return
-    network = train(options.network, options.epochs, images, classes, held_out, names)
-    scores = predict(network, images[held_out])
-    write_model(options.network, network, scores, classes[held_out], options.out)
+    kind = KINDS[options.network]
+    images, classes, held_out, names = load(options.data, kind)
+    network = train(kind, options.epochs or kind.epochs, images, classes, held_out, names)
+    temperature = best_temperature(predict(network, images[held_out]), classes[held_out])
+    write_model(options.network, network, temperature, options.out)
 
 
 if __name__ == "__main__":

@@ -144,7 +144,7 @@ TEST_F(ABatch, ABrokenModelIsAnErrorNotAHang)
 {
     fs::copy(fs::path(SCANSTRAAT_SOURCE_DIR) / "models", folder / "models");
     const Equipment own(fs::path(SCANSTRAAT_SOURCE_DIR) / "templates", folder / "models", {});
-    test::writeBytes(folder / "models/letters-thorough.onnx", "no network");
+    test::writeBytes(folder / "models/digits-thorough.onnx", "no network");
     BatchOptions options;
     options.workers = 2;
 

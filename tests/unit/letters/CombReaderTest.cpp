@@ -17,8 +17,30 @@ using reading::FieldState;
 using test::combField;
 using test::FakeClassifier;
 using test::inCell;
+using test::PreparedClassifier;
 using test::sheetWith;
 using test::WrittenSheet;
+
+/// Reads a comb with ink in as many cells as there are answers.
+FieldReading readAnswers(form::FieldKind kind, const std::vector<PreparedClassifier::Answer>& answers)
+{
+    const form::Field field = combField(answers.size(), kind);
+    WrittenSheet sheet = sheetWith(field);
+    sheet.writeApart(std::string(answers.size(), 'H'), inCell(0), test::kCellMm);
+    PreparedClassifier classifier(answers);
+    return readComb(sheet.scan(), field, {classifier, classifier});
+}
+
+/// The digits of a number, each of them by `probability`.
+std::vector<PreparedClassifier::Answer> digitsOf(const std::string& number, float probability)
+{
+    std::vector<PreparedClassifier::Answer> answers;
+    for (const char digit : number) {
+        const char other = digit == '9' ? '0' : static_cast<char>(digit + 1);
+        answers.push_back({{digit, probability}, {other, 1.0F - probability}});
+    }
+    return answers;
+}
 
 TEST(CombReader, ReadsEachWrittenCell)
 {
@@ -27,7 +49,7 @@ TEST(CombReader, ReadsEachWrittenCell)
     sheet.writeApart("BEHKN", inCell(0), test::kCellMm);
     FakeClassifier classifier('A');
 
-    const FieldReading reading = readComb(sheet.scan(), field, classifier);
+    const FieldReading reading = readComb(sheet.scan(), field, {classifier, classifier});
 
     EXPECT_EQ(classifier.seen().size(), 5U);
     EXPECT_EQ(reading.raw, "AAAAA");
@@ -42,7 +64,7 @@ TEST(CombReader, AnEmptyCombIsEmpty)
     const form::Field field = combField(5);
     FakeClassifier classifier('A');
 
-    const FieldReading reading = readComb(sheetWith(field).scan(), field, classifier);
+    const FieldReading reading = readComb(sheetWith(field).scan(), field, {classifier, classifier});
 
     EXPECT_EQ(reading.state, FieldState::empty);
     EXPECT_EQ(reading.raw, "");
@@ -57,7 +79,7 @@ TEST(CombReader, ACombThatIsCoveredIsNotEmpty)
     const form::Field field = combField(5);
     FakeClassifier classifier('A');
 
-    const FieldReading reading = readComb(WrittenSheet().scan(), field, classifier);
+    const FieldReading reading = readComb(WrittenSheet().scan(), field, {classifier, classifier});
 
     EXPECT_EQ(reading.state, FieldState::unsure);
     EXPECT_LE(reading.confidence, 0.5);
@@ -72,7 +94,7 @@ TEST(CombReader, DoubtsACombThatIsPartlyCovered)
     sheet.cover({80 + 5 * test::kCellMm, 143, 2 * test::kCellMm, 11});
     FakeClassifier classifier('A');
 
-    const FieldReading reading = readComb(sheet.scan(), field, classifier);
+    const FieldReading reading = readComb(sheet.scan(), field, {classifier, classifier});
 
     EXPECT_EQ(reading.raw, "AAAAA");
     EXPECT_LE(reading.confidence, 0.5);
@@ -84,7 +106,7 @@ TEST(CombReader, AnEmptyCombInBlackAndWhiteIsEmpty)
     const form::Field field = combField(5);
     FakeClassifier classifier('A');
 
-    const FieldReading reading = readComb(sheetWith(field).scan(true), field, classifier);
+    const FieldReading reading = readComb(sheetWith(field).scan(true), field, {classifier, classifier});
 
     EXPECT_EQ(reading.state, FieldState::empty);
 }
@@ -96,7 +118,7 @@ TEST(CombReader, ShowsGlyphsAsTheNetworkWasTrainedOn)
     sheet.write("H", inCell(1));
     FakeClassifier classifier;
 
-    (void)readComb(sheet.scan(), field, classifier);
+    (void)readComb(sheet.scan(), field, {classifier, classifier});
 
     ASSERT_EQ(classifier.seen().size(), 1U);
     const cv::Mat& glyph = classifier.seen().front();
@@ -115,7 +137,7 @@ TEST(CombReader, AnEmptyCellBetweenIsASpace)
     sheet.writeApart("BE H", inCell(0), test::kCellMm);
     FakeClassifier classifier('A');
 
-    const FieldReading reading = readComb(sheet.scan(), field, classifier);
+    const FieldReading reading = readComb(sheet.scan(), field, {classifier, classifier});
 
     EXPECT_EQ(reading.raw, "AA A");
     EXPECT_EQ(reading.characters[2].text, "");
@@ -129,7 +151,7 @@ TEST(CombReader, KeepsEmptyCellsBeforeTheWriting)
     sheet.write("H", inCell(2));
     FakeClassifier classifier('A');
 
-    const FieldReading reading = readComb(sheet.scan(), field, classifier);
+    const FieldReading reading = readComb(sheet.scan(), field, {classifier, classifier});
 
     EXPECT_EQ(reading.raw, "  A");
 }
@@ -142,7 +164,7 @@ TEST(CombReader, GivesAStrokeThatRunsIntoTheNextCellToItsOwn)
     sheet.stroke({91.6, 147.0}, {87.5, 150.8});
     FakeClassifier classifier('A');
 
-    const FieldReading reading = readComb(sheet.scan(), field, classifier);
+    const FieldReading reading = readComb(sheet.scan(), field, {classifier, classifier});
 
     EXPECT_EQ(reading.raw, " A");
     ASSERT_EQ(classifier.seen().size(), 1U);
@@ -158,7 +180,7 @@ TEST(CombReader, KeepsTheNeighbourOfAStrokeThatRunsOver)
     sheet.stroke({93.6, 146.4}, {93.6, 150.9});
     FakeClassifier classifier('A');
 
-    const FieldReading reading = readComb(sheet.scan(), field, classifier);
+    const FieldReading reading = readComb(sheet.scan(), field, {classifier, classifier});
 
     EXPECT_EQ(reading.raw, " AA");
     ASSERT_EQ(classifier.seen().size(), 2U);
@@ -174,7 +196,7 @@ TEST(CombReader, DividesTwoCharactersThatTouch)
     sheet.stroke({88.0, 148.6}, {93.0, 148.6});
     FakeClassifier classifier('A');
 
-    const FieldReading reading = readComb(sheet.scan(), field, classifier);
+    const FieldReading reading = readComb(sheet.scan(), field, {classifier, classifier});
 
     EXPECT_EQ(reading.raw, " AA");
     EXPECT_EQ(classifier.seen().size(), 2U);
@@ -187,7 +209,7 @@ TEST(CombReader, DoesNotReadACaptionAboveTheComb)
     sheet.write("DAG MAAND JAAR", {80.3, 144.3}, 1.9, {0.3, 30});
     FakeClassifier classifier('A');
 
-    const FieldReading reading = readComb(sheet.scan(), field, classifier);
+    const FieldReading reading = readComb(sheet.scan(), field, {classifier, classifier});
 
     EXPECT_EQ(reading.state, FieldState::empty);
     EXPECT_EQ(classifier.seen().size(), 0U);
@@ -201,7 +223,7 @@ TEST(CombReader, DoesNotMixACaptionIntoTheWriting)
     sheet.write("H", inCell(0));
     FakeClassifier classifier('A');
 
-    const FieldReading reading = readComb(sheet.scan(), field, classifier);
+    const FieldReading reading = readComb(sheet.scan(), field, {classifier, classifier});
 
     EXPECT_EQ(reading.raw, "A");
     ASSERT_EQ(classifier.seen().size(), 1U);
@@ -218,7 +240,7 @@ TEST(CombReader, DoesNotReadDust)
     sheet.dot({98.3, 147.1}, 0.6, 120);
     FakeClassifier classifier('A');
 
-    const FieldReading reading = readComb(sheet.scan(), field, classifier);
+    const FieldReading reading = readComb(sheet.scan(), field, {classifier, classifier});
 
     EXPECT_EQ(reading.state, FieldState::empty);
     EXPECT_EQ(classifier.seen().size(), 0U);
@@ -232,7 +254,7 @@ TEST(CombReader, ReadsAHyphen)
     sheet.write("H", inCell(1));
     FakeClassifier classifier('-');
 
-    const FieldReading reading = readComb(sheet.scan(), field, classifier);
+    const FieldReading reading = readComb(sheet.scan(), field, {classifier, classifier});
 
     EXPECT_EQ(reading.raw, "--");
     ASSERT_EQ(classifier.seen().size(), 2U);
@@ -247,7 +269,7 @@ TEST(CombReader, FollowsACombThatIsPrintedElsewhere)
     sheet.writeApart("BEHKN", {inCell(0).x + off.x, inCell(0).y + off.y}, test::kCellMm);
     FakeClassifier classifier('A');
 
-    const FieldReading reading = readComb(sheet.scan(), field, classifier);
+    const FieldReading reading = readComb(sheet.scan(), field, {classifier, classifier});
 
     EXPECT_EQ(reading.raw, "AAAAA");
     EXPECT_EQ(classifier.seen().size(), 5U);
@@ -260,7 +282,8 @@ TEST(CombReader, AnEmptyCombThatIsPrintedElsewhereIsEmpty)
     const form::Field field = combField(5);
     FakeClassifier classifier('A');
 
-    const FieldReading reading = readComb(sheetWith(field, {-0.6, 0.6}).scan(), field, classifier);
+    const FieldReading reading =
+        readComb(sheetWith(field, {-0.6, 0.6}).scan(), field, {classifier, classifier});
 
     EXPECT_EQ(reading.state, FieldState::empty);
 }
@@ -272,7 +295,7 @@ TEST(CombReader, DoubtsABlackenedCell)
     sheet.blacken({81.0, 146.2, 3.4, 4.6});
     FakeClassifier classifier('A');
 
-    const FieldReading reading = readComb(sheet.scan(), field, classifier);
+    const FieldReading reading = readComb(sheet.scan(), field, {classifier, classifier});
 
     ASSERT_EQ(reading.characters.size(), 3U);
     EXPECT_LE(reading.characters[0].probability, 0.3);
@@ -286,7 +309,7 @@ TEST(CombReader, DoesNotTakeABroadPenForABlackenedCell)
     sheet.writeApart("BEMW5689", inCell(0), test::kCellMm, {0.8, 50});
     FakeClassifier classifier('A');
 
-    const FieldReading reading = readComb(sheet.scan(), field, classifier);
+    const FieldReading reading = readComb(sheet.scan(), field, {classifier, classifier});
 
     EXPECT_GT(reading.confidence, 0.98);
 }
@@ -301,7 +324,7 @@ TEST(CombReader, DoubtsAHatchedCell)
     }
     FakeClassifier classifier('A');
 
-    const FieldReading reading = readComb(sheet.scan(), field, classifier);
+    const FieldReading reading = readComb(sheet.scan(), field, {classifier, classifier});
 
     ASSERT_EQ(reading.characters.size(), 3U);
     EXPECT_LE(reading.characters[0].probability, 0.3);
@@ -314,7 +337,7 @@ TEST(CombReader, ReadsAThinOne)
     sheet.stroke({82.7, 147.0}, {82.6, 150.2}, {0.3, 50});
     FakeClassifier classifier('1');
 
-    const FieldReading reading = readComb(sheet.scan(), field, classifier);
+    const FieldReading reading = readComb(sheet.scan(), field, {classifier, classifier});
 
     EXPECT_EQ(reading.raw, "1");
 }
@@ -326,7 +349,7 @@ TEST(CombReader, ReadsALoneThinOneInALongComb)
     sheet.stroke({130.4, 147.0}, {130.3, 150.2}, {0.3, 50});
     FakeClassifier classifier('1');
 
-    const FieldReading reading = readComb(sheet.scan(), field, classifier);
+    const FieldReading reading = readComb(sheet.scan(), field, {classifier, classifier});
 
     EXPECT_EQ(reading.raw, "         1");
 }
@@ -338,7 +361,7 @@ TEST(CombReader, SaysWhichCharacterIsDoubtful)
     sheet.write("H", inCell(2));
     FakeClassifier classifier('A', 0.8F);
 
-    const FieldReading reading = readComb(sheet.scan(), field, classifier);
+    const FieldReading reading = readComb(sheet.scan(), field, {classifier, classifier});
 
     ASSERT_EQ(reading.reasons.size(), 1U);
     EXPECT_THAT(reading.reasons.front(), testing::StartsWith("3e teken onduidelijk: A of "));
@@ -352,11 +375,99 @@ TEST(CombReader, KeepsToTheAlphabetOfTheCell)
     sheet.write("H", inCell(4));
     FakeClassifier classifier('A', 0.5F);
 
-    const FieldReading reading = readComb(sheet.scan(), field, classifier);
+    const FieldReading reading = readComb(sheet.scan(), field, {classifier, classifier});
 
     ASSERT_EQ(reading.characters.size(), 6U);
     EXPECT_THAT(reading.characters[3].text, testing::MatchesRegex("[0-9]"));
     EXPECT_EQ(reading.characters[4].text, "A");
+}
+
+TEST(CombReader, NamesTheNextThreeThatMayStandThere)
+{
+    const FieldReading reading =
+        readAnswers(form::FieldKind::number,
+                    {{{'A', 0.2F}, {'3', 0.3F}, {'1', 0.2F}, {'7', 0.15F}, {'2', 0.1F}, {'8', 0.05F}}});
+
+    ASSERT_EQ(reading.characters.size(), 1U);
+    EXPECT_EQ(reading.characters[0].text, "3");
+    ASSERT_EQ(reading.characters[0].alternatives.size(), 3U);
+    EXPECT_EQ(reading.characters[0].alternatives[0].value, "1");
+    EXPECT_EQ(reading.characters[0].alternatives[1].value, "7");
+    EXPECT_EQ(reading.characters[0].alternatives[2].value, "2");
+    EXPECT_NEAR(reading.characters[0].alternatives[0].probability, 0.25, 1e-6);
+}
+
+TEST(CombReader, ANumberThatPassesTheElfproefIsSurer)
+{
+    const FieldReading reading = readAnswers(form::FieldKind::bsn, digitsOf("123456782", 0.98F));
+
+    EXPECT_EQ(reading.value, "123456782");
+    EXPECT_GT(reading.confidence, 0.97) << "0.83 by the picture alone";
+    ASSERT_EQ(reading.evidence.size(), 1U);
+    EXPECT_EQ(reading.evidence[0].source, "elfproef");
+    EXPECT_EQ(reading.evidence[0].seen, "");
+}
+
+TEST(CombReader, NoElfproefMakesADoubtfulDigitSure)
+{
+    auto answers = digitsOf("123456782", 0.999F);
+    answers[3] = {{'4', 0.8F}, {'9', 0.2F}};
+
+    const FieldReading reading = readAnswers(form::FieldKind::bsn, answers);
+
+    EXPECT_EQ(reading.value, "123456782");
+    EXPECT_LE(reading.confidence, 0.8);
+}
+
+TEST(CombReader, WhatOnlyTheElfproefSaysGoesToReview)
+{
+    auto answers = digitsOf("123456782", 0.999F);
+    answers[8] = {{'3', 0.55F}, {'2', 0.45F}};
+    const reading::Curve sureOfAll{1.0, 20.0, 0.95};
+    const form::Field field = combField(answers.size(), form::FieldKind::bsn);
+    WrittenSheet sheet = sheetWith(field);
+    sheet.writeApart(std::string(answers.size(), 'H'), inCell(0), test::kCellMm);
+    PreparedClassifier classifier(answers);
+
+    const FieldReading reading = readComb(sheet.scan(), field, {classifier, classifier}, sureOfAll);
+
+    EXPECT_EQ(reading.value, "123456782");
+    EXPECT_LT(reading.confidence, sureOfAll.acceptFrom);
+    ASSERT_EQ(reading.evidence.size(), 1U);
+    EXPECT_EQ(reading.evidence[0].seen, "123456783");
+    EXPECT_THAT(reading.reasons, testing::Contains(testing::HasSubstr("elfproef")));
+}
+
+TEST(CombReader, AClearNumberThatFailsTheElfproefStaysAsItIs)
+{
+    const FieldReading reading = readAnswers(form::FieldKind::bsn, digitsOf("123456783", 0.9999F));
+
+    EXPECT_EQ(reading.value, "123456783");
+}
+
+TEST(CombReader, WhatIsStruckOutIsNoCharacter)
+{
+    auto answers = digitsOf("1234", 0.999F);
+    answers[1] = {{'2', 0.1F}, {PreparedClassifier::kStruckOut, 0.9F}};
+
+    const FieldReading reading = readAnswers(form::FieldKind::number, answers);
+
+    EXPECT_EQ(reading.raw, "1 34");
+    EXPECT_EQ(reading.characters[1].text, "");
+    EXPECT_EQ(reading.characters[1].probability, 0.0);
+    EXPECT_LE(reading.confidence, 0.5);
+    EXPECT_THAT(reading.reasons, testing::Contains(testing::HasSubstr("doorgehaald")));
+}
+
+TEST(CombReader, ACombThatIsAllStruckOutIsUnreadable)
+{
+    const PreparedClassifier::Answer struck{{'2', 0.2F}, {PreparedClassifier::kStruckOut, 0.8F}};
+
+    const FieldReading reading = readAnswers(form::FieldKind::number, {struck, struck});
+
+    EXPECT_EQ(reading.state, FieldState::unreadable);
+    EXPECT_EQ(reading.value, "");
+    EXPECT_EQ(reading.confidence, 0.0);
 }
 
 TEST(CombReader, PassesOnWhatTheEngineThrows)
@@ -366,7 +477,7 @@ TEST(CombReader, PassesOnWhatTheEngineThrows)
     sheet.write("H", inCell(0));
     test::ThrowingClassifier classifier;
 
-    EXPECT_THROW((void)readComb(sheet.scan(), field, classifier), std::runtime_error);
+    EXPECT_THROW((void)readComb(sheet.scan(), field, {classifier, classifier}), std::runtime_error);
 }
 
 } // namespace

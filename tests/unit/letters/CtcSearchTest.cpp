@@ -119,10 +119,18 @@ TEST(CtcSearch, ProbabilitiesSumToOneBestFirst)
     EXPECT_TRUE(std::ranges::is_sorted(texts, std::greater{}, &LineText::probability));
 }
 
+TEST(CtcSearch, TheBestPathPrefersNothing)
+{
+    const std::vector<Place> places{
+        {{U'I', 0.6}, {U'1', 0.4}}, {{kBlank, 1.0}}, {{U'2', 1.0}}, {{U'2', 1.0}}};
+
+    EXPECT_EQ(bestPath(logsOf(places), kAlphabet), U"I2");
+}
+
 TEST(CtcSearch, AMarkStandsOnlyOnALetterThatHasIt)
 {
-    const auto good = read(sure(U"E\u0301"));
-    const auto odd = read({{{U'K', 1.0}}, {{U'\u0301', 0.9}, {kBlank, 0.1}}});
+    const auto good = read(sure(U"E\u0301"), form::FieldKind::name);
+    const auto odd = read({{{U'K', 1.0}}, {{U'\u0301', 0.9}, {kBlank, 0.1}}}, form::FieldKind::name);
 
     EXPECT_EQ(good.front().tokens, U"E\u0301");
     EXPECT_EQ(odd.front().tokens, U"K");

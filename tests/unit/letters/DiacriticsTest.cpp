@@ -13,6 +13,12 @@ TEST(Diacritics, PutsAMarkOnALetter)
     EXPECT_EQ(composed('N', 0x303), "Ñ");
 }
 
+TEST(Diacritics, TakesATextApart)
+{
+    EXPECT_EQ(tokensOf("ŁÓDŹ, SYRIË"), U"L\u0335O\u0301DZ\u0301, SYRIE\u0308");
+    EXPECT_EQ(tokensOf(""), U"");
+}
+
 TEST(Diacritics, KnowsWhatNoNameHas)
 {
     EXPECT_FALSE(composed('K', 0x301).has_value());

@@ -5,6 +5,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace scanstraat::test {
@@ -24,7 +25,8 @@ public:
     {
         seen_.insert(seen_.end(), glyphs.begin(), glyphs.end());
         const float rest = (1.0F - probability_) / static_cast<float>(alphabet_.size());
-        std::vector<float> one(alphabet_.size() + 1, rest);
+        std::vector<float> one(alphabet_.size() + letters::kOtherClasses, rest);
+        one.back() = 0.0F; // nothing is struck out
         one[alphabet_.find(answer_)] = probability_;
         return std::vector<std::vector<float>>(glyphs.size(), one);
     }
@@ -36,6 +38,37 @@ private:
     char answer_;
     float probability_;
     std::vector<cv::Mat> seen_;
+};
+
+/// Takes one glyph after the other for what it was told.
+class PreparedClassifier : public letters::CharacterClassifier
+{
+public:
+    static constexpr char kStruckOut = '#';
+    using Answer = std::vector<std::pair<char, float>>; ///< what a glyph may be; kStruckOut for struck out
+
+    explicit PreparedClassifier(std::vector<Answer> answers) : answers_(std::move(answers)) {}
+
+    [[nodiscard]] const std::string& alphabet() const override { return alphabet_; }
+
+    [[nodiscard]] std::vector<std::vector<float>> classify(std::span<const cv::Mat> glyphs) override
+    {
+        std::vector<std::vector<float>> result;
+        for (std::size_t i = 0; i < glyphs.size(); ++i) {
+            std::vector<float> one(alphabet_.size() + letters::kOtherClasses, 0.0F);
+            for (const auto& [character, probability] : answers_.at(next_++)) {
+                const std::size_t place = alphabet_.find(character);
+                one[place == std::string::npos ? one.size() - 1 : place] = probability;
+            }
+            result.push_back(std::move(one));
+        }
+        return result;
+    }
+
+private:
+    std::string alphabet_ = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-'./";
+    std::vector<Answer> answers_;
+    std::size_t next_ = 0;
 };
 
 /// Fails on every glyph, as a crashing engine would.

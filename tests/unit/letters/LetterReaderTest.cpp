@@ -26,8 +26,9 @@ using test::WrittenSheet;
 
 const std::filesystem::path kModels = std::filesystem::path(SCANSTRAAT_SOURCE_DIR) / "models";
 
-const std::string kDescription = R"({"version": "letters 1", "alphabet": "0123456789", "sure": 0.99,
-    "quick": {"temperature": 1.0}, "thorough": {"temperature": 1.0}})";
+const std::string kDescription = R"({"version": "letters 1",
+    "letters": {"alphabet": "0123456789", "temperature": 1.0},
+    "digits": {"alphabet": "01", "sure": 0.99, "quick": {"temperature": 1.0}, "thorough": {"temperature": 1.0}}})";
 
 /// The message with which the models of a folder are refused; empty when they are not.
 std::string refusal(const std::filesystem::path& folder)
@@ -98,17 +99,17 @@ TEST(LetterReader, NamesTheDescriptionThatIsNoJson)
 TEST(LetterReader, NamesTheDescriptionThatLacksANetwork)
 {
     const test::TemporaryFolder folder;
-    test::writeBytes(folder / "letters.json", R"({"version": "letters 1", "alphabet": "01", "sure": 0.99})");
+    test::writeBytes(folder / "letters.json", R"({"version": "letters 1", "digits": {}})");
 
     EXPECT_THAT(refusal(folder / "."),
-                testing::AllOf(testing::HasSubstr("letters.json"), testing::HasSubstr("quick")));
+                testing::AllOf(testing::HasSubstr("letters.json"), testing::HasSubstr("'letters'")));
 }
 
 TEST(LetterReader, NamesTheCalibrationThatIsMissing)
 {
     const test::TemporaryFolder folder;
-    copyModels({"letters.json", "letters-quick.onnx", "letters-thorough.onnx", "lines.json", "lines.onnx",
-                "spelling.json"},
+    copyModels({"letters.json", "letters.onnx", "digits-quick.onnx", "digits-thorough.onnx", "lines.json",
+                "lines.onnx", "spelling.json"},
                folder);
 
     EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("calibration.json"));
@@ -132,22 +133,24 @@ TEST(LetterReader, NamesTheModelThatIsMissing)
     const test::TemporaryFolder folder;
     test::writeBytes(folder / "letters.json", kDescription);
 
-    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters-quick.onnx"));
+    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters.onnx"));
 }
 
 TEST(LetterReader, NamesTheSecondModelThatIsMissing)
 {
     const test::TemporaryFolder folder;
     std::filesystem::copy_file(kModels / "letters.json", folder / "letters.json");
-    std::filesystem::copy_file(kModels / "letters-quick.onnx", folder / "letters-quick.onnx");
+    std::filesystem::copy_file(kModels / "letters.onnx", folder / "letters.onnx");
+    std::filesystem::copy_file(kModels / "digits-quick.onnx", folder / "digits-quick.onnx");
 
-    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters-thorough.onnx"));
+    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("digits-thorough.onnx"));
 }
 
 TEST(LetterReader, NamesTheSpellingModelThatIsMissing)
 {
     const test::TemporaryFolder folder;
-    copyModels({"letters.json", "letters-quick.onnx", "letters-thorough.onnx", "lines.json", "lines.onnx"},
+    copyModels({"letters.json", "letters.onnx", "digits-quick.onnx", "digits-thorough.onnx", "lines.json",
+                "lines.onnx"},
                folder);
 
     EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("spelling.json"));
@@ -156,7 +159,7 @@ TEST(LetterReader, NamesTheSpellingModelThatIsMissing)
 TEST(LetterReader, NamesTheModelOfLinesThatIsMissing)
 {
     const test::TemporaryFolder folder;
-    copyModels({"letters.json", "letters-quick.onnx", "letters-thorough.onnx"}, folder);
+    copyModels({"letters.json", "letters.onnx", "digits-quick.onnx", "digits-thorough.onnx"}, folder);
 
     EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("lines.json"));
 
@@ -169,28 +172,28 @@ TEST(LetterReader, NamesTheModelThatIsNoNetwork)
 {
     const test::TemporaryFolder folder;
     test::writeBytes(folder / "letters.json", kDescription);
-    test::writeBytes(folder / "letters-quick.onnx", "this is no network");
+    test::writeBytes(folder / "letters.onnx", "this is no network");
 
-    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters-quick.onnx"));
+    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters.onnx"));
 }
 
 TEST(LetterReader, NamesTheModelThatIsCutShort)
 {
     const test::TemporaryFolder folder;
     test::writeBytes(folder / "letters.json", kDescription);
-    const std::string whole = test::readBytes(kModels / "letters-quick.onnx");
-    test::writeBytes(folder / "letters-quick.onnx", whole.substr(0, whole.size() / 2));
+    const std::string whole = test::readBytes(kModels / "letters.onnx");
+    test::writeBytes(folder / "letters.onnx", whole.substr(0, whole.size() / 2));
 
-    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters-quick.onnx"));
+    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters.onnx"));
 }
 
 TEST(LetterReader, NamesTheModelThatDoesNotFitItsDescription)
 {
     const test::TemporaryFolder folder;
     test::writeBytes(folder / "letters.json", kDescription);
-    std::filesystem::copy_file(kModels / "letters-quick.onnx", folder / "letters-quick.onnx");
+    std::filesystem::copy_file(kModels / "letters.onnx", folder / "letters.onnx");
 
-    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters-quick.onnx"));
+    EXPECT_THAT(refusal(folder / "."), testing::HasSubstr("letters.onnx"));
 }
 
 TEST(LetterReader, TakesTheCommittedModels)

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <filesystem>
 
 namespace scanstraat::letters {
@@ -25,7 +26,7 @@ double gainOf(const LinePrior& prior, std::u32string_view text)
     for (const char32_t token : text) {
         EXPECT_TRUE(prior.allows(state, token)) << static_cast<int>(token);
         sum += prior.gain(state, token);
-        state = LinePrior::after(state, token);
+        state = prior.after(state, token);
     }
     return sum + prior.gainOfEnd(state);
 }
@@ -45,20 +46,20 @@ TEST(LinePrior, AFieldTakesWhatItsKindTakes)
 TEST(LinePrior, SpacesStandBetweenWordsOneAtATime)
 {
     const LinePrior name(FieldKind::name, nullptr);
-    const auto afterLetter = LinePrior::after({}, U'A');
+    const auto afterLetter = name.after({}, U'A');
 
     EXPECT_FALSE(name.allows({}, U' '));
     EXPECT_TRUE(name.allows(afterLetter, U' '));
-    EXPECT_FALSE(name.allows(LinePrior::after(afterLetter, U' '), U' '));
+    EXPECT_FALSE(name.allows(name.after(afterLetter, U' '), U' '));
 }
 
 TEST(LinePrior, MarksStandOnLettersThatHaveThem)
 {
     const LinePrior name(FieldKind::name, nullptr);
-    const auto afterE = LinePrior::after({}, U'E');
+    const auto afterE = name.after({}, U'E');
 
     EXPECT_TRUE(name.allows(afterE, U'\u0301'));
-    EXPECT_FALSE(name.allows(LinePrior::after(afterE, U'\u0301'), U'\u0308')) << "one mark a letter";
+    EXPECT_FALSE(name.allows(name.after(afterE, U'\u0301'), U'\u0308')) << "one mark a letter";
     EXPECT_FALSE(name.allows({}, U'\u0301'));
     EXPECT_LT(name.gain(afterE, U'\u0301'), 0.0);
 }
@@ -107,11 +108,40 @@ TEST(LinePrior, AHouseNumberBeginsWithADigit)
     EXPECT_GT(gainOf(house, U"605"), gainOf(house, U"GOS"));
 }
 
+TEST(LinePrior, MailAddressesHaveNoMarks)
+{
+    const LinePrior mail(FieldKind::email, nullptr);
+
+    EXPECT_FALSE(mail.allows(mail.after({}, U'E'), U'\u0301'));
+}
+
+TEST(LinePrior, PrefersANameOfItsList)
+{
+    const std::array<std::string_view, 3> listed{"ALBANIË", "IRAN", "IRAK"};
+    const NameList names(listed);
+    const LinePrior country(FieldKind::country, &spelling(), &names);
+
+    EXPECT_GT(gainOf(country, U"ALBANIE"), gainOf(country, U"ALGANIE") + 5.0);
+    EXPECT_GT(gainOf(country, U"ALBANIE\u0308"), gainOf(country, U"ALBANIE\u0301") + 2.0);
+    EXPECT_GT(gainOf(country, U"IRAN"), gainOf(country, U"IRAM") + 1.0);
+    EXPECT_NEAR(gainOf(country, U"IRAN"), gainOf(country, U"IRAK"), 1e-9) << "only the picture tells";
+}
+
+TEST(LinePrior, ANameThatIsInNoListMayStandThere)
+{
+    const std::array<std::string_view, 1> listed{"IRAN"};
+    const NameList names(listed);
+    const LinePrior listedOnly(FieldKind::country, &spelling(), &names);
+    const LinePrior free(FieldKind::country, &spelling());
+
+    EXPECT_GT(gainOf(listedOnly, U"PRUISEN"), gainOf(free, U"PRUISEN") - 3.0);
+}
+
 TEST(LinePrior, ASignBeginsANewWord)
 {
     const LinePrior name(FieldKind::name, &spelling());
-    auto state = LinePrior::after({}, U'A');
-    state = LinePrior::after(state, U'-');
+    auto state = name.after({}, U'A');
+    state = name.after(state, U'-');
 
     EXPECT_EQ(state.word, LinePrior::Type::none);
     EXPECT_EQ(state.context.back(), Spelling::kEdge);

@@ -85,13 +85,6 @@ TEST(SecondOpinion, OnlyDoubtfulGlyphsAreAskedAboutTwiceAndAveraged)
     EXPECT_THAT(answers[2], testing::ElementsAreArray(sure));
 }
 
-TEST(SecondOpinion, CharactersThatAreWrittenAlikeAreNoDoubt)
-{
-    const Pair pair({{0.5F, 0.45F, 0.03F, 0.02F}}, {{0.0F, 0.0F, 1.0F, 0.0F}});
-
-    EXPECT_THAT(pair.classify(1)[0], testing::ElementsAre(0.5F, 0.45F, 0.03F, 0.02F));
-}
-
 TEST(SecondOpinion, NothingIsAskedAboutNothing)
 {
     const Pair pair({}, {});

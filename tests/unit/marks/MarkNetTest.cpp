@@ -145,7 +145,7 @@ TEST_F(BrokenMarkNet, RefusesValuesWithoutMeaning)
 
 TEST_F(BrokenMarkNet, RefusesANetworkForSomethingElse)
 {
-    fs::copy_file(kModels / "letters-quick.onnx", folder_.path() / "marks-quick.onnx",
+    fs::copy_file(kModels / "letters.onnx", folder_.path() / "marks-quick.onnx",
                   fs::copy_options::overwrite_existing);
     expectRefusal("marks-quick.onnx");
 }

@@ -15,6 +15,8 @@ FONT_FOLDERS = ["/usr/share/fonts/truetype", "/usr/share/fonts/opentype"]
 CAP = 30
 CANVAS = 76  # CAP with room for marks, tails and drift
 BASE = 54  # of the capitals' feet in the canvas
+BAR = "\u0335"
+BELOW_OR_THROUGH = ("\u0327", BAR)
 HEIGHT = 32
 LINE_CAP = 19
 LINE_BASE = 27
@@ -122,7 +124,7 @@ class Composer:
         self.narrow = self.uniform(0.75, 1.2)
         self.slant = r.normal(0, 0.12)
         self.gap = CAP * (self.uniform(-0.06, 0.12) if self.chance(0.25) else self.uniform(0.08, 0.6))
-        self.word_gap = self.gap + CAP * (self.uniform(0.3, 0.7) if self.chance(0.7) else self.uniform(0.7, 1.4))
+        self.word_gap = self.gap + CAP * (self.uniform(0.25, 0.7) if self.chance(0.7) else self.uniform(0.7, 1.4))
         self.unrest = self.uniform(0.0, 0.07)
         self.nib = self.uniform(2.2, 5.5)
 
@@ -135,14 +137,14 @@ class Composer:
             hand = self.others[character]
         return self.pick(hand.glyphs[character])
 
-    def shaped(self, character):
-        """The character's ink at CAP, and how far its top lies above the baseline."""
+    def shaped(self, character, share=1.0):
+        """The character's ink at `share` of CAP, and how far its top lies above the baseline."""
         picture, true_size = self.glyph(character)
         if true_size:
             scale = CAP / 24 * self.uniform(0.8, 1.2)
             height, width = picture.shape[0] * scale, picture.shape[1] * scale
         else:
-            height = CAP * (1 + self.random.normal(0, 0.06))
+            height = CAP * share * (1 + self.random.normal(0, 0.06))
             width = picture.shape[1] * height / max(12, picture.shape[0])
             if picture.shape[0] < 17:  # as wide as the box: M, W and hyphens
                 height, width = height * min(1.0, picture.shape[0] / 17), width * min(1.0, picture.shape[0] / 17) ** 0.5
@@ -209,9 +211,14 @@ class Composer:
             "\u030c": [[(-0.16, -0.18), (0, 0), (0.16, -0.18)]],
             "\u030a": [[(0.1 * np.cos(a), -0.1 + 0.1 * np.sin(a)) for a in np.linspace(0, 6.3, 10)]],
             "\u0327": [[(0, 0), (0.05, 0.08), (-0.04, 0.2), (-0.1, 0.16)]],
+            "\u0307": [[(-0.02, -0.1), (0.02, -0.08)]],
+            "\u0335": [[(-0.25, 0.1), (0.15, -0.1)]],
         }[mark]
         if mark == "\u0327":
             y = BASE - 1
+        elif mark == BAR:
+            c -= width * self.uniform(0, 0.3)
+            y = (top + BASE) / 2 + self.random.normal(0, 2)
         for line in wide:
             shaken = [(c + s * px + self.random.normal(0, 0.6), y + s * py + self.random.normal(0, 0.6)) for px, py in line]
             self.stroke(canvas, shaken)
@@ -249,7 +256,7 @@ class Composer:
         x = self.uniform(6, 24)
         places = []  # character, left, right
         top_of_last = CAP
-        for character in text:
+        for at, character in enumerate(text):
             if character == " ":
                 x += self.word_gap * self.uniform(0.85, 1.2) - self.gap
                 places.append((" ", x, x))
@@ -259,7 +266,9 @@ class Composer:
                 self.put_mark(canvas, character, left, right - left, BASE - top_of_last)
                 places[-1] = (base + character, left, right)
                 continue
-            ink, top, width = self.shaped(character)
+            following = text[at + 1 : at + 2]
+            is_topped = following in MARKS and following not in BELOW_OR_THROUGH
+            ink, top, width = self.shaped(character, self.uniform(0.7, 1.0) if is_topped else 1.0)
             y = BASE - top - drift(x) + self.random.normal(0, self.unrest * CAP)
             self.put(canvas, ink, x - 8, y - 8)
             top_of_last = BASE - y

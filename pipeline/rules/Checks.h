@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-namespace scanstraat::record {
+namespace scanstraat::rules {
 
 /// Nine digits, not all zero, 9a+8b+7c+6d+5e+4f+3g+2h-i divisible by 11.
 [[nodiscard]] bool passesElfproef(std::string_view nineDigits);
@@ -23,4 +23,4 @@ namespace scanstraat::record {
 /// Letters with diacritics, space, - ' . / only, at least one letter; digits too when `digits`.
 [[nodiscard]] bool isNameText(std::string_view utf8, bool digits);
 
-} // namespace scanstraat::record
+} // namespace scanstraat::rules

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "record/Checks.h"
+#include "rules/Checks.h"
 
-#include "record/TextForm.h"
+#include "rules/TextForm.h"
 
 #include <algorithm>
 
-namespace scanstraat::record {
+namespace scanstraat::rules {
 
 namespace {
 
@@ -87,4 +87,4 @@ bool isNameText(std::string_view utf8, bool digits)
            std::any_of(utf8.begin(), utf8.end(), isLetterByte);
 }
 
-} // namespace scanstraat::record
+} // namespace scanstraat::rules

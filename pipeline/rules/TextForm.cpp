@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "record/TextForm.h"
+#include "rules/TextForm.h"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 
-namespace scanstraat::record {
+namespace scanstraat::rules {
 
 namespace {
 
@@ -163,4 +163,4 @@ std::string folded(std::string_view utf8)
     return singleSpaced(result);
 }
 
-} // namespace scanstraat::record
+} // namespace scanstraat::rules

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace scanstraat::record {
+namespace scanstraat::rules {
 
 /// Capitals; knows the letters of Latin-1 and Latin Extended-A in UTF-8, leaves the rest as it is.
 [[nodiscard]] std::string upperCase(std::string_view utf8);
@@ -24,4 +24,4 @@ namespace scanstraat::record {
 /// For comparing: capitals without diacritics, what is no letter or digit becomes one space.
 [[nodiscard]] std::string folded(std::string_view utf8);
 
-} // namespace scanstraat::record
+} // namespace scanstraat::rules

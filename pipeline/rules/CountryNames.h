@@ -4,8 +4,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
-namespace scanstraat::record {
+namespace scanstraat::rules {
 
 /// Whether it is the Dutch name of a country or territory; capitals and diacritics do not matter.
 [[nodiscard]] bool isCountryName(std::string_view utf8);
@@ -13,9 +14,13 @@ namespace scanstraat::record {
 /// Whether it is a Dutch nationality ("Syrische", "Syrisch") or a country name, which many write instead.
 [[nodiscard]] bool isNationality(std::string_view utf8);
 
+/// All of these names in capitals, with diacritics and hyphens where they have some: "SYRIË", "ZUID-KOREA".
+[[nodiscard]] std::vector<std::string_view> countryNames();
+[[nodiscard]] std::vector<std::string_view> nationalities(); ///< without the names of countries
+
 /// The one name in the list that a misread text must have been: at most a fifth of its characters differ,
 /// and every other name differs by at least one more. None where no name or several come near.
 [[nodiscard]] std::optional<std::string> nearestCountryName(std::string_view utf8);
 [[nodiscard]] std::optional<std::string> nearestNationality(std::string_view utf8);
 
-} // namespace scanstraat::record
+} // namespace scanstraat::rules

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "record/CountryNames.h"
+#include "rules/CountryNames.h"
 
 #include "base/EditDistance.h"
-#include "record/TextForm.h"
+#include "rules/TextForm.h"
 
 #include <algorithm>
 #include <array>
 #include <span>
 
-namespace scanstraat::record {
+namespace scanstraat::rules {
 
 namespace {
 
@@ -148,7 +148,43 @@ constexpr auto kNationalities = std::to_array<std::string_view>({
     "ZUID KOREAANS", "ZUID KOREAANSE", "ZUID SOEDANEES", "ZUID SOEDANEESE", "ZUID SOEDANESE", "ZWEEDS",
     "ZWEEDSE", "ZWITSERS", "ZWITSERSE",
 });
+
+/// Proper spellings of some of the names above.
+constexpr auto kMarked = std::to_array<std::string_view>({
+    "ÅLANDSEILANDEN", "ALBANIË", "AMERIKAANS-SAMOA", "ARGENTINIË", "ARMENIË", "AUSTRALIË", "BAHAMA'S",
+    "BELGIË", "BOSNIË", "BOSNIË EN HERZEGOVINA", "BOSNIË-HERZEGOVINA", "BRAZILIË",
+    "CENTRAAL-AFRIKAANSE REPUBLIEK", "CURAÇAO", "EQUATORIAAL-GUINEA", "ETHIOPIË", "FAERÖER",
+    "FRANS-GUYANA", "FRANS-POLYNESIË", "GEORGIË", "GROOT-BRITTANNIË", "GUINEE-BISSAU", "HAÏTI",
+    "INDONESIË", "ISRAËL", "ITALIË", "JOEGOSLAVIË", "JORDANIË", "KAAPVERDIË", "KIRGIZIË", "KROATIË",
+    "LIBIË", "MACEDONIË", "MALEISIË", "MAURITANIË", "MOLDAVIË", "MONGOLIË", "NAMIBIË",
+    "NIEUW-CALEDONIË", "NIEUW-ZEELAND", "NOORD-IERLAND", "NOORD-KOREA", "NOORD-MACEDONIË", "OEKRAÏNE",
+    "OOST-TIMOR", "PAPOEA-NIEUW-GUINEA", "REPUBLIEK MOLDAVIË", "RÉUNION", "ROEMENIË",
+    "SAINT-BARTHÉLEMY", "SAINT-PIERRE EN MIQUELON", "SAO TOMÉ EN PRINCIPE", "SAOEDI-ARABIË",
+    "SAOUDI-ARABIË", "SAUDI-ARABIË", "SERVIË", "SERVIË EN MONTENEGRO", "SINT-MAARTEN", "SLOVENIË",
+    "SOMALIË", "SOVJET-UNIE", "SYRIË", "TIMOR-LESTE", "TSJECHIË", "TSJECHO-SLOWAKIJE", "TUNESIË",
+    "VIET-NAM", "WIT-RUSLAND", "ZUID-AFRIKA", "ZUID-KOREA", "ZUID-SOEDAN",
+    "CENTRAAL-AFRIKAANS", "CURAÇAOS", "CURAÇAOSE", "HAÏTIAANS", "HAÏTIAANSE", "ISRAËLISCH",
+    "ISRAËLISCHE", "NIEUW-ZEELANDS", "NIEUW-ZEELANDSE", "NOORD-KOREAANS", "NOORD-KOREAANSE",
+    "NOORD-MACEDONISCH", "NOORD-MACEDONISCHE", "OEKRAÏENS", "OEKRAÏENSE", "OOST-TIMOREES",
+    "OOST-TIMORESE", "SAOEDI-ARABISCH", "SAOEDI-ARABISCHE", "WIT-RUSSISCH", "WIT-RUSSISCHE",
+    "ZUID-AFRIKAANS", "ZUID-AFRIKAANSE", "ZUID-KOREAANS", "ZUID-KOREAANSE", "ZUID-SOEDANEES",
+    "ZUID-SOEDANESE",
+});
 // clang-format on
+
+/// With the proper spelling of those that have one.
+std::vector<std::string_view> spelled(std::span<const std::string_view> names)
+{
+    std::vector<std::string_view> result(names.begin(), names.end());
+    for (const std::string_view marked : kMarked) {
+        const std::string plainName = folded(marked);
+        const auto plain = std::ranges::find(result, std::string_view(plainName));
+        if (plain != result.end()) {
+            *plain = marked;
+        }
+    }
+    return result;
+}
 
 std::optional<std::string> nearest(std::string_view utf8, std::span<const std::string_view> names)
 {
@@ -181,6 +217,16 @@ bool isNationality(std::string_view utf8)
            isCountryName(utf8);
 }
 
+std::vector<std::string_view> countryNames()
+{
+    return spelled(kCountries);
+}
+
+std::vector<std::string_view> nationalities()
+{
+    return spelled(kNationalities);
+}
+
 std::optional<std::string> nearestCountryName(std::string_view utf8)
 {
     return nearest(utf8, kCountries);
@@ -191,4 +237,4 @@ std::optional<std::string> nearestNationality(std::string_view utf8)
     return nearest(utf8, kNationalities);
 }
 
-} // namespace scanstraat::record
+} // namespace scanstraat::rules

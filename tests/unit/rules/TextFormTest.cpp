@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "record/TextForm.h"
+#include "rules/TextForm.h"
 
 #include <gtest/gtest.h>
 
-namespace scanstraat::record {
+namespace scanstraat::rules {
 namespace {
 
 TEST(TextForm, MakesCapitalsOfLettersWithDiacritics)
@@ -35,4 +35,4 @@ TEST(TextForm, KeepsDigitsOnlyAndKnowsThem)
 }
 
 } // namespace
-} // namespace scanstraat::record
+} // namespace scanstraat::rules

@@ -1,15 +1,28 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "record/CountryNames.h"
+#include "rules/CountryNames.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace scanstraat::record {
+namespace scanstraat::rules {
 namespace {
 
 TEST(CountryNames, KnowsDutchNamesWithAndWithoutDiacritics)
 {
     for (const char* name : {"SYRIE", "Syrië", "MAROKKO", "Turkije", "ERITREA", "IVOORKUST", "CONGO",
                              "VERENIGDE STATEN", "ZUID-KOREA", "Wit-Rusland", "NEDERLAND", "IRAN"}) {
+        EXPECT_TRUE(isCountryName(name)) << name;
+    }
+}
+
+TEST(CountryNames, ListsThemAsTheyAreSpelled)
+{
+    const auto names = countryNames();
+
+    EXPECT_THAT(names, testing::IsSupersetOf({"SYRIË", "ZUID-KOREA", "MAROKKO", "BAHAMA'S"}));
+    EXPECT_THAT(names, testing::Not(testing::Contains("SYRIE")));
+    EXPECT_THAT(nationalities(), testing::IsSupersetOf({"SYRISCHE", "HAÏTIAANSE"}));
+    for (const std::string_view name : names) {
         EXPECT_TRUE(isCountryName(name)) << name;
     }
 }
@@ -32,4 +45,4 @@ TEST(Nationalities, KnowsBothFormsAndCountryNames)
 }
 
 } // namespace
-} // namespace scanstraat::record
+} // namespace scanstraat::rules

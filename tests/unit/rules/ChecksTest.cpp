@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "record/Checks.h"
+#include "rules/Checks.h"
 
 #include <gtest/gtest.h>
 
-namespace scanstraat::record {
+namespace scanstraat::rules {
 namespace {
 
 TEST(Elfproef, AcceptsNumbersThatPass)
@@ -70,4 +70,4 @@ TEST(NameText, TakesDiacriticsAndTheSignsOfNames)
 }
 
 } // namespace
-} // namespace scanstraat::record
+} // namespace scanstraat::rules
