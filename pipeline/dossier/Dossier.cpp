@@ -5,6 +5,7 @@
 #include "dossier/Completeness.h"
 #include "dossier/Envelopes.h"
 #include "dossier/Identity.h"
+#include "dossier/SameFacts.h"
 #include "dossier/Splitter.h"
 #include "dossier/Templates.h"
 
@@ -75,6 +76,7 @@ Record makeRecord(std::string id, std::span<PageReading> pages, std::span<const 
     record.id = std::move(id);
     record.pages.assign(std::make_move_iterator(pages.begin()), std::make_move_iterator(pages.end()));
     sortPages(record.pages, templates);
+    weighSameFacts(record, templates);
     checkCompleteness(record, templates);
     checkGroups(record, templates);
     checkAnnexes(record, templates, context);

@@ -87,7 +87,8 @@ struct Field
     double frameMm = 0.25;    ///< width of the printed frame's lines
     /// Rules beside those of the kind: "birth-date" (not in the future, not before 1900), "signing-date"
     /// (not after the scan), "not-before:<field id>", "other-person" (not the applicant's own number or
-    /// name).
+    /// name), "same-as:<field id>" (the same fact as on another form or page; "a+b": as both one after the
+    /// other).
     std::vector<std::string> validators;
 };
 

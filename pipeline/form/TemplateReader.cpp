@@ -237,14 +237,19 @@ Field Reader::readField(const JsonNode& node, const std::string& pointer)
 
 std::vector<std::string> Reader::readValidators(ObjectReader& field)
 {
-    constexpr std::string_view kNotBefore = "not-before:";
+    const auto names = [](const std::string& text, std::string_view prefix) {
+        return text.starts_with(prefix) && text.size() > prefix.size();
+    };
     std::vector<std::string> validators;
     for (const JsonNode& node : field.list("validators", false)) {
         const bool known = node.text == "birth-date" || node.text == "signing-date" ||
-                           (node.text.starts_with(kNotBefore) && node.text.size() > kNotBefore.size());
+                           node.text == "other-person" || names(node.text, "not-before:") ||
+                           names(node.text, "same-as:");
         if (node.type != JsonNode::Type::text || !known) {
-            field.problem(node.line, "has the unknown validator \"" + node.text +
-                                         "\"; known are birth-date, signing-date, not-before:FIELD");
+            field.problem(node.line,
+                          "has the unknown validator \"" + node.text +
+                              "\"; known are birth-date, signing-date, other-person, not-before:FIELD, "
+                              "same-as:FIELD");
             continue;
         }
         validators.push_back(node.text);

@@ -141,6 +141,7 @@ reading::FieldReading LetterReader::read(const page::RegisteredPage& page, const
         isComb ? readComb(page, field, {*characters_, digits}, curve)
                : readLines(page, field,
                            {*recogniser_, spelling_.get(), countries_.get(), nationalities_.get()}, curve);
+    reading.acceptFrom = curve.acceptFrom;
     if (reading.state == reading::FieldState::empty || reading.state == reading::FieldState::unreadable) {
         return reading;
     }

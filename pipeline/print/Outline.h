@@ -38,7 +38,7 @@ struct OutlineAnswer
     bool multiple = false;
     bool firstCounts = false;
     std::string group;
-    std::vector<std::string> validators; ///< "birth-date", "signing-date", "not-before:FIELD"
+    std::vector<std::string> validators; ///< as in form::Field
     std::vector<std::string> text;       ///< paragraphs below
 };
 

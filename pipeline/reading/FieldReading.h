@@ -64,6 +64,7 @@ struct FieldReading
     std::string value;
     FieldState state = FieldState::unreadable;
     double confidence = 0.0; ///< probability that `value` is right, 0..1
+    double acceptFrom = 1.0; ///< confidence from which its reader accepts it; not kept in the record
     std::vector<Alternative> alternatives;
     std::vector<CharacterReading> characters;
     std::vector<BoxReading> boxes;

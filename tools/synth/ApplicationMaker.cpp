@@ -91,6 +91,9 @@ struct ApplicationMaker::Envelope
           compression(static_cast<TiffCompression>(random.weighted({0.35, 0.25, 0.4}))),
           file(options.out / "scans", nameOf(number), format, compression)
     {
+        if (writer->isMachine()) {
+            pen = printerInk();
+        }
         job.mode = suited(job.mode, options.format, format);
         job.adaptive = job.adaptive || pen.kind == PenKind::pencil; // a fixed threshold loses pencil
         truth.application = nameOf(number);

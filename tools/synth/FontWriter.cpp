@@ -159,6 +159,44 @@ std::optional<LetterShape> FontWriter::draw(char character, const LetterStyle& s
     return shape;
 }
 
+class TypeWriter : public Writer
+{
+public:
+    explicit TypeWriter(std::string family) : family_(std::move(family))
+    {
+        capHeight_ = std::max(1, inkBox(renderLetter(family_, 'H')).height);
+    }
+
+    [[nodiscard]] std::string name() const override { return "typed:" + family_; }
+    [[nodiscard]] double strokeShare() const override { return 0.0; }
+    [[nodiscard]] bool isMachine() const override { return true; }
+    [[nodiscard]] std::optional<LetterShape> draw(char character, const LetterStyle& style,
+                                                  Random& random) override;
+
+private:
+    std::string family_;
+    double capHeight_ = 1.0;
+};
+
+std::optional<LetterShape> TypeWriter::draw(char character, const LetterStyle& style, Random& random)
+{
+    const cv::Mat letter = renderLetter(family_, character);
+    const cv::Rect box = inkBox(letter, 60);
+    if (box.empty()) {
+        return drawPlainSign(character, style, random);
+    }
+    const double scale = style.capHeightPx / capHeight_;
+    const cv::Size size(cvCeil(box.width * scale * style.aspect), cvCeil(box.height * scale));
+    cv::Mat ink;
+    cv::resize(letter(box), ink, size, 0, 0, cv::INTER_AREA);
+    LetterShape shape;
+    cv::copyMakeBorder(ink, shape.coverage, kShapeMargin, kShapeMargin, kShapeMargin, kShapeMargin,
+                       cv::BORDER_CONSTANT, cv::Scalar(0));
+    shape.widthPx = size.width;
+    shape.topPx = scale * (kBaseline - box.y);
+    return shape;
+}
+
 } // namespace
 
 std::vector<std::string> defaultHandwritingFonts()
@@ -184,6 +222,20 @@ FontWriters::FontWriters(const std::string& fonts)
                         ExitCode::installation);
         }
     }
+}
+
+TypeWriters::TypeWriters(const std::string& families) : families_(split(families))
+{
+    for (const std::string& family : families_) {
+        if (!isInstalled(family)) {
+            throw Error("font \"" + family + "\" is not installed", ExitCode::installation);
+        }
+    }
+}
+
+std::unique_ptr<Writer> TypeWriters::next(Random& random)
+{
+    return std::make_unique<TypeWriter>(random.pick(families_));
 }
 
 std::unique_ptr<Writer> FontWriters::next(Random& random)

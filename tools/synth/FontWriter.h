@@ -28,4 +28,17 @@ private:
     std::vector<std::string> families_;
 };
 
+/// Machines that type with installed fonts, as people do who fill the form in on a screen.
+class TypeWriters : public WriterSource
+{
+public:
+    /// `families`: with commas between. Throws scanstraat::Error when one is not installed.
+    explicit TypeWriters(const std::string& families);
+
+    [[nodiscard]] std::unique_ptr<Writer> next(Random& random) override;
+
+private:
+    std::vector<std::string> families_;
+};
+
 } // namespace scanstraat::synth

@@ -82,6 +82,15 @@ cv::Mat clouds(int side, double cell, Random& random)
 
 } // namespace
 
+Pen printerInk()
+{
+    Pen pen;
+    pen.kind = PenKind::gel;
+    pen.density = 0.95;
+    pen.flow = 0.0;
+    return pen;
+}
+
 Pen randomPen(Random& random, Difficulty difficulty)
 {
     switch (random.weighted(

@@ -26,6 +26,9 @@ struct Pen
 
 [[nodiscard]] Pen randomPen(Random& random, Difficulty difficulty);
 
+/// What a printer leaves: even and black.
+[[nodiscard]] Pen printerInk();
+
 /// "ballpoint", "pencil", "gel", "felt".
 [[nodiscard]] std::string toString(PenKind kind);
 

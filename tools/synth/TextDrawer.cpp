@@ -87,6 +87,11 @@ Hand randomHand(Writer& writer, Difficulty difficulty, Random& random)
     hand.drift = random.normal(0.0, choose(difficulty, 0.002, 0.005, 0.01));
     hand.unrest = choose(difficulty, 0.6, 1.0, 1.6);
     hand.pressure = random.uniform(choose(difficulty, 0.92, 0.85, 0.7), 1.0);
+    if (writer.isMachine()) {
+        hand.slant = hand.drift = hand.unrest = 0.0;
+        hand.spacing = random.uniform(0.12, 0.18);
+        hand.isSteady = true;
+    }
     return hand;
 }
 
@@ -198,13 +203,15 @@ void TextDrawer::writeLine(const RectMm& line, const std::u32string& text)
         const double rest = (line.right() - 0.5 - at) / double(text.size() - i);
         placed.letter = decompose(text[i]);
         placed.left = at;
-        placed.baseline = foot - hand_.drift * (at - line.x) + random_.normal(0.0, 0.02) * placed.capMm;
+        const double jump = random_.normal(0.0, 0.02) * placed.capMm;
+        placed.baseline = foot - hand_.drift * (at - line.x) + (hand_.isSteady ? 0.0 : jump);
         placed.mostWidthMm = std::max(0.3 * placed.capMm, rest * 1.15);
         double advance = 0.3 * placed.capMm;
         placed.advance = &advance;
         writeCharacter(placed);
         const double gap = std::min(hand_.spacing * placed.capMm, std::max(0.25, rest * 0.2));
-        at += advance + gap * random_.uniform(0.7, 1.3);
+        const double wander = random_.uniform(0.7, 1.3);
+        at += advance + gap * (hand_.isSteady ? 1.0 : wander);
     }
 }
 

@@ -21,6 +21,7 @@ struct Hand
     double drift = 0.0;    ///< rise of the writing line, mm per mm
     double unrest = 1.0;   ///< scales all jitter
     double pressure = 1.0;
+    bool isSteady = false; ///< letters and gaps do not wander at all
 };
 
 [[nodiscard]] Hand randomHand(Writer& writer, Difficulty difficulty, Random& random);

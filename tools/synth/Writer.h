@@ -25,6 +25,9 @@ public:
     /// Width of this hand's strokes as a share of a capital's height; 0: takes any pen.
     [[nodiscard]] virtual double strokeShare() const = 0;
 
+    /// Not a hand but a machine: every letter the same, all on one line.
+    [[nodiscard]] virtual bool isMachine() const { return false; }
+
     /// A character without marks (an ASCII character); none when this hand does not have it.
     [[nodiscard]] virtual std::optional<LetterShape> draw(char character, const LetterStyle& style,
                                                           Random& random) = 0;

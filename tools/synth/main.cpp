@@ -37,6 +37,8 @@ options::options_description description()
         "folder with handwriting in IDX files (a source or several); else fonts are used");
     add("fonts", options::value<std::string>()->default_value(""),
         "folder with font files, or families with commas between");
+    add("typed", options::value<std::string>(),
+        "families with commas between: forms that are typed, not written");
     add("format", options::value<std::string>()->default_value("mixed"), "mixed, tiff, g4, pdf, jpeg or png");
     add("templates", options::value<std::string>()->default_value(SCANSTRAAT_TEMPLATES),
         "folder with the templates");
@@ -76,6 +78,9 @@ std::unique_ptr<synth::WriterSource> writersFor(const options::variables_map& va
 {
     if (values.count("glyphs") != 0) {
         return std::make_unique<synth::GlyphWriters>(values["glyphs"].as<std::string>());
+    }
+    if (values.count("typed") != 0) {
+        return std::make_unique<synth::TypeWriters>(values["typed"].as<std::string>());
     }
     return std::make_unique<synth::FontWriters>(values["fonts"].as<std::string>());
 }

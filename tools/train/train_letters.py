@@ -249,8 +249,10 @@ def train(kind, epochs, images, classes, held_out, names):
     torch.manual_seed(kind.seed)
     random = np.random.default_rng(kind.seed)
     training = np.where(~held_out)[0]
-    weights = np.bincount(classes[training]).astype(float)[classes[training]] ** -0.5
-    weights[names[training] == "signs"] *= 0.5
+    _, source, size = np.unique(names[training], return_inverse=True, return_counts=True)
+    # Small sources count more: they have the European 1, 4 and 7 that the large American ones lack.
+    weights = (np.bincount(classes[training])[classes[training]] * size[source].astype(float)) ** -0.5
+    weights[names[training] == "signs"] *= 0.25
     weights /= weights.sum()
     pictures, labels = torch.from_numpy(images.copy()), torch.from_numpy(classes)
     network = make_network(kind)
