@@ -49,7 +49,9 @@ PrintedText FooterReader::readQuickly(const page::RegisteredPage& page, const fo
 
 std::string FooterReader::readThoroughly(const page::RegisteredPage& page, const form::Page& expected)
 {
-    return thorough_.read(trimmed(page.cut(zoneOf(expected), kOcrPixelsPerMm)));
+    // Footers hold numbers, editions and lower-case form names.
+    constexpr const char* kAlphabet = "0123456789abcdefghijklmnopqrstuvwxyz-/.";
+    return thorough_.read(trimmed(page.cut(zoneOf(expected), kOcrPixelsPerMm)), kAlphabet).text;
 }
 
 } // namespace scanstraat::ident

@@ -3,7 +3,7 @@
 
 #include "form/FormTemplate.h"
 #include "ident/PrintedLineReader.h"
-#include "ident/TesseractReader.h"
+#include "ocr/TesseractReader.h"
 #include "page/RegisteredPage.h"
 
 #include <filesystem>
@@ -34,7 +34,7 @@ public:
 
 private:
     PrintedLineReader quick_;
-    TesseractReader thorough_;
+    ocr::TesseractReader thorough_;
 };
 
 } // namespace scanstraat::ident

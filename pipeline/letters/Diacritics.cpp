@@ -76,6 +76,17 @@ std::u32string tokensOf(std::string_view utf8)
     return tokens;
 }
 
+std::string markedForms(char capital)
+{
+    std::string forms;
+    for (const auto& [parts, whole] : compositions()) {
+        if (parts.first == capital) {
+            forms += whole;
+        }
+    }
+    return forms;
+}
+
 std::optional<std::string> composed(char capital, char32_t mark)
 {
     const auto found = compositions().find({capital, mark});

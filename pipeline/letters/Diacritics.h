@@ -14,6 +14,9 @@ namespace scanstraat::letters {
 /// neither ASCII nor known to `composed` is left out.
 [[nodiscard]] std::u32string tokensOf(std::string_view utf8);
 
+/// All characters that `composed` makes of a capital, one after the other.
+[[nodiscard]] std::string markedForms(char capital);
+
 /// The capital with that combining mark as one character in UTF-8 ("É" of E and U+0301); none where no
 /// European name has it.
 [[nodiscard]] std::optional<std::string> composed(char capital, char32_t mark);

@@ -102,7 +102,8 @@ std::unique_ptr<NameList> allNationalities()
 } // namespace
 
 LetterReader::LetterReader(const std::filesystem::path& modelsFolder)
-    : countries_(std::make_unique<NameList>(rules::countryNames())), nationalities_(allNationalities())
+    : countries_(std::make_unique<NameList>(rules::countryNames())), nationalities_(allNationalities()),
+      print_(std::make_unique<ocr::TesseractReader>())
 {
     const std::filesystem::path description = modelsFolder / "letters.json";
     const nlohmann::json json = readJson(description);
@@ -129,6 +130,17 @@ LetterReader::LetterReader(std::unique_ptr<CharacterClassifier> classifier,
 {
 }
 
+LineEngines LetterReader::lineEngines() const
+{
+    LineEngines engines{*recogniser_, spelling_.get(), countries_.get(), nationalities_.get(), {}};
+    if (print_) {
+        engines.print = [engine = print_.get()](const cv::Mat& line, const std::string& alphabet) {
+            return engine->read(line, alphabet);
+        };
+    }
+    return engines;
+}
+
 reading::FieldReading LetterReader::read(const page::RegisteredPage& page, const form::Field& field)
 {
     const bool isComb = field.writing == form::Writing::comb;
@@ -137,10 +149,8 @@ reading::FieldReading LetterReader::read(const page::RegisteredPage& page, const
     }
     const reading::Curve& curve = calibration_.of(toString(field.kind));
     CharacterClassifier& digits = digits_ ? *digits_ : *characters_;
-    reading::FieldReading reading =
-        isComb ? readComb(page, field, {*characters_, digits}, curve)
-               : readLines(page, field,
-                           {*recogniser_, spelling_.get(), countries_.get(), nationalities_.get()}, curve);
+    reading::FieldReading reading = isComb ? readComb(page, field, {*characters_, digits}, curve)
+                                           : readLines(page, field, lineEngines(), curve);
     reading.acceptFrom = curve.acceptFrom;
     if (reading.state == reading::FieldState::empty || reading.state == reading::FieldState::unreadable) {
         return reading;

@@ -3,9 +3,7 @@
 
 #include "form/FormTemplate.h"
 #include "letters/CharacterClassifier.h"
-#include "letters/LineRecogniser.h"
-#include "letters/NameList.h"
-#include "letters/Spelling.h"
+#include "letters/LineReader.h"
 #include "page/RegisteredPage.h"
 #include "reading/Calibration.h"
 
@@ -20,8 +18,9 @@ namespace scanstraat::letters {
 class LetterReader
 {
 public:
-    /// Loads letters.json and lines.json, their networks, spelling.json and calibration.json. Throws
-    /// scanstraat::Error with ExitCode::installation naming the file when one is missing or broken.
+    /// Loads Tesseract's Dutch data, letters.json and lines.json, their networks, spelling.json and
+    /// calibration.json. Throws scanstraat::Error with ExitCode::installation naming the file when one is
+    /// missing or broken.
     explicit LetterReader(const std::filesystem::path& modelsFolder);
 
     /// With other engines and without spelling, as tests do.
@@ -45,6 +44,9 @@ private:
     std::unique_ptr<const Spelling> spelling_;      ///< null without
     std::unique_ptr<const NameList> countries_;     ///< null without
     std::unique_ptr<const NameList> nationalities_; ///< null without
+    std::unique_ptr<ocr::TesseractReader> print_;   ///< null without
+
+    [[nodiscard]] LineEngines lineEngines() const;
 };
 
 } // namespace scanstraat::letters

@@ -73,6 +73,16 @@ LinePrior::LinePrior(FieldKind kind, const Spelling* spelling, const NameList* n
     switching_ = std::log(mixes ? kMixedOften : kMixedSeldom);
 }
 
+std::string LinePrior::alphabet() const
+{
+    std::string all = allowed_;
+    for (char capital = 'A'; capital <= 'Z' && allowed_.find('A') != std::string::npos; ++capital) {
+        all += static_cast<char>(capital - 'A' + 'a');
+        all += markedForms(capital);
+    }
+    return all;
+}
+
 bool LinePrior::allows(const State& state, char32_t token) const
 {
     if (token == kStruckOut) {

@@ -36,6 +36,9 @@ public:
     /// `spelling` and `names`, those that are likely in the field, must outlive the prior; null for none.
     LinePrior(form::FieldKind kind, const Spelling* spelling, const NameList* names = nullptr);
 
+    /// Capitals, small letters, digits and signs that may stand in the field, with and without marks, UTF-8.
+    [[nodiscard]] std::string alphabet() const;
+
     /// Whether a token may stand after this.
     [[nodiscard]] bool allows(const State& state, char32_t token) const;
 

@@ -7,8 +7,10 @@
 #include "letters/Diacritics.h"
 #include "letters/HiddenPart.h"
 #include "letters/LineWriting.h"
+#include "letters/TypedLine.h"
 #include "letters/WordGaps.h"
 #include "page/FrameSnap.h"
+#include "rules/TextForm.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -24,6 +26,11 @@ constexpr double kMarginMm = 0.8;
 constexpr double kLeastLengthMm = 1.5; ///< of the longest piece of a line: less is dust
 constexpr double kScratchBelief = 0.7; ///< that a lone stroke far behind the text is none of it
 constexpr double kStruckBelief = 0.5;  ///< that the rest is what was meant where something is struck out
+constexpr double kSureOfPrint = 0.85; ///< Tesseract's confidence from which a line is taken for typed
+constexpr double kSeconded = 30.0;    ///< how much likelier a right reading is seconded than a wrong one
+constexpr double kLeastToAsk = 0.1;   ///< probability below which nobody is asked: nothing would make it sure
+constexpr double kMostToAsk = 0.998;  ///< and above which it is sure enough
+constexpr double kMostOfPrint = 0.9;   ///< what only Tesseract reads so is never accepted
 constexpr std::size_t kAlternatives = 3;
 
 std::string utf8(char32_t token)
@@ -56,10 +63,21 @@ public:
     LineOfField(const InkPicture& ink, const LineWriting& writing, const LineEngines& engines,
                 const LinePrior& prior)
         : ink_(ink), writing_(writing), picture_(linePicture(ink, writing)),
-          alphabet_(engines.recogniser.alphabet()), logs_(read(engines.recogniser, picture_.line)),
-          found_(searchLine(logs_, alphabet_, prior))
+          alphabet_(engines.recogniser.alphabet()), logs_(read(engines.recogniser, picture_.line))
     {
+        const LineTexts found = searchLine(logs_, alphabet_, prior);
+        tokens_ = found.texts.front().tokens;
+        beliefs_ = beliefsOf(found.texts);
+        probability_ = found.texts.front().probability * found.allowed;
+        const bool mayBeTyped = looksTyped(writing);
+        const bool isWorthAsking = probability_ > kLeastToAsk && probability_ < kMostToAsk;
+        if (engines.print && (mayBeTyped || isWorthAsking)) {
+            weighPrint(engines.print(printOf(ink, writing), prior.alphabet()), prior, mayBeTyped);
+        }
     }
+
+    [[nodiscard]] bool isTyped() const { return isTyped_; }
+    [[nodiscard]] bool isSeconded() const { return isSeconded_; } ///< an engine for print reads the same
 
     /// What the line shows before anything is preferred; without what is struck out.
     [[nodiscard]] std::string shown() const
@@ -81,39 +99,64 @@ public:
     bool appendTo(FieldReading& reading) const
     {
         bool isStruck = false;
-        const std::u32string& tokens = found_.texts.front().tokens;
-        const std::vector<Places> places = placesOf(tokens, logs_, alphabet_);
-        const std::vector<TokenBelief> beliefs = beliefsOf(found_.texts);
-        reading.confidence *= found_.texts.front().probability * found_.allowed;
+        const std::vector<Places> places = placesOf(tokens_, logs_, alphabet_);
+        reading.confidence *= probability_;
         if (!reading.raw.empty()) {
             reading.raw += '\n';
         }
-        for (std::size_t i = 0; i < tokens.size(); ++i) {
-            if (tokens[i] == U' ') {
+        for (std::size_t i = 0; i < tokens_.size(); ++i) {
+            if (tokens_[i] == U' ') {
                 reading.raw += ' ';
-            } else if (tokens[i] == kStruckOut) {
+            } else if (tokens_[i] == kStruckOut) {
                 isStruck = true;
-            } else if (!isCombining(tokens[i])) {
-                const bool isMarked = i + 1 < tokens.size() && isCombining(tokens[i + 1]);
-                append(i, isMarked, places, beliefs, reading);
+            } else if (!isCombining(tokens_[i])) {
+                const bool isMarked = i + 1 < tokens_.size() && isCombining(tokens_[i + 1]);
+                append(i, isMarked, places, reading);
             }
         }
         return isStruck;
     }
 
 private:
-    void append(std::size_t i, bool isMarked, const std::vector<Places>& places,
-                const std::vector<TokenBelief>& beliefs, FieldReading& reading) const
+    /// An engine for print is another witness: where it reads the same, wrong is less likely. Its own reading
+    /// counts where the line may be typed and the engine is sure.
+    void weighPrint(const ocr::PrintedText& print, const LinePrior& prior, bool mayBeTyped)
     {
-        const std::u32string& tokens = found_.texts.front().tokens;
-        reading::CharacterReading character;
-        character.text = utf8(tokens[i]);
-        character.probability = beliefs[i].probability;
-        if (isMarked) {
-            character.text = composed(character.text.front(), tokens[i + 1]).value_or(character.text);
-            character.probability = std::min(character.probability, beliefs[i + 1].probability);
+        const std::u32string tokens = tokensOf(rules::upperCase(print.text));
+        isSeconded_ = tokens == tokens_;
+        isTyped_ = mayBeTyped && print.confidence >= kSureOfPrint && (isSeconded_ || mayStand(tokens, prior));
+        if (isSeconded_) {
+            const double odds = kSeconded * probability_ / (1.0 - probability_);
+            probability_ = odds / (1.0 + odds);
+        } else if (isTyped_) {
+            tokens_ = tokens;
+            probability_ = std::min(kMostOfPrint, print.confidence);
+            beliefs_.assign(tokens.size(), {probability_, {}});
         }
-        for (const auto& [token, probability] : beliefs[i].others) {
+    }
+
+    [[nodiscard]] bool mayStand(const std::u32string& tokens, const LinePrior& prior) const
+    {
+        LinePrior::State state;
+        for (const char32_t token : tokens) {
+            if (alphabet_.find(token) == std::u32string::npos || !prior.allows(state, token)) {
+                return false;
+            }
+            state = prior.after(state, token);
+        }
+        return !tokens.empty();
+    }
+
+    void append(std::size_t i, bool isMarked, const std::vector<Places>& places, FieldReading& reading) const
+    {
+        reading::CharacterReading character;
+        character.text = utf8(tokens_[i]);
+        character.probability = beliefs_[i].probability;
+        if (isMarked) {
+            character.text = composed(character.text.front(), tokens_[i + 1]).value_or(character.text);
+            character.probability = std::min(character.probability, beliefs_[i + 1].probability);
+        }
+        for (const auto& [token, probability] : beliefs_[i].others) {
             if (character.alternatives.size() < kAlternatives && !isCombining(token) && token != kStruckOut &&
                 token != U' ') {
                 character.alternatives.push_back({utf8(token), probability});
@@ -122,7 +165,7 @@ private:
         const std::size_t last = isMarked ? i + 1 : i;
         const int from = i == 0 ? 0 : between(places[i - 1], places[i]);
         const int to =
-            last + 1 == tokens.size() ? picture_.line.cols : between(places[last], places[last + 1]);
+            last + 1 == tokens_.size() ? picture_.line.cols : between(places[last], places[last + 1]);
         character.box = inkBox(picture_, writing_, ink_, from, to);
         reading.raw += character.text;
         reading.characters.push_back(std::move(character));
@@ -146,7 +189,11 @@ private:
     LinePicture picture_;
     const std::u32string& alphabet_;
     cv::Mat logs_;
-    LineTexts found_;
+    std::u32string tokens_;
+    std::vector<TokenBelief> beliefs_; ///< of each token
+    double probability_ = 0.0;         ///< of all
+    bool isTyped_ = false;
+    bool isSeconded_ = false;
 };
 
 /// The printed frame around each line: the field's box, divided half way between stacked lines.
@@ -170,7 +217,10 @@ struct Seen
     bool isWritten = false;
     bool isStruck = false;
     bool hasScratch = false;
-    std::string shown; ///< text before anything is preferred
+    bool isTyped = false;
+    bool isPrintAlone = false; ///< a line that only the engine for print reads so
+    bool isSeconded = false;   ///< an engine for print reads the same
+    std::string shown;         ///< text before anything is preferred
 };
 
 Seen readLine(const page::PagePart& part, const RectMm& frame, const LineEngines& engines,
@@ -186,6 +236,8 @@ Seen readLine(const page::PagePart& part, const RectMm& frame, const LineEngines
     if (seen.isWritten) {
         const LineOfField line(picture, writing, engines, prior);
         seen.isStruck = line.appendTo(reading);
+        seen.isTyped = line.isTyped();
+        seen.isSeconded = line.isSeconded();
         seen.shown = line.shown();
     }
     return seen;
@@ -204,6 +256,9 @@ void explain(FieldReading& reading, const Seen& all, const LineEngines& engines,
 {
     constexpr double kDoubtful = 0.9;
     // What was learned of reading says nothing of these, so they count after it.
+    if (all.isPrintAlone) {
+        reading.confidence = std::min(reading.confidence, kMostOfPrint);
+    }
     if (all.isStruck) {
         reading.confidence *= kStruckBelief;
         reading.reasons.emplace_back("iets doorgehaald of overschreven");
@@ -212,7 +267,12 @@ void explain(FieldReading& reading, const Seen& all, const LineEngines& engines,
         reading.confidence *= kScratchBelief;
         reading.reasons.emplace_back("losse streep achter de tekst niet meegelezen");
     }
-    if (!all.shown.empty() && !reading.raw.empty() && all.shown != reading.raw) {
+    if (all.isTyped) {
+        reading.evidence.push_back({"getypt", all.shown == reading.raw ? "" : all.shown});
+    } else if (all.isSeconded) {
+        reading.evidence.push_back({"tweede lezer", {}});
+    }
+    if (!all.isTyped && !all.shown.empty() && !reading.raw.empty() && all.shown != reading.raw) {
         reading.evidence.push_back({namesFor(kind, engines) != nullptr
                                         ? "namenlijst en spelling"
                                         : "spelling en schrijfwijze van het veld",
@@ -245,6 +305,9 @@ FieldReading readLines(const page::RegisteredPage& page, const form::Field& fiel
         all.isWritten |= seen.isWritten;
         all.isStruck |= seen.isStruck;
         all.hasScratch |= seen.hasScratch;
+        all.isTyped |= seen.isTyped;
+        all.isPrintAlone |= seen.isTyped && !seen.isSeconded;
+        all.isSeconded |= seen.isSeconded;
         all.shown += (all.shown.empty() || seen.shown.empty() ? "" : "\n") + seen.shown;
     }
     reading.value = reading.raw;

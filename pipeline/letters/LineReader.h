@@ -5,11 +5,17 @@
 #include "letters/LineRecogniser.h"
 #include "letters/NameList.h"
 #include "letters/Spelling.h"
+#include "ocr/TesseractReader.h"
 #include "page/RegisteredPage.h"
 #include "reading/Calibration.h"
 #include "reading/FieldReading.h"
 
+#include <functional>
+
 namespace scanstraat::letters {
+
+/// Reads a line of print: 8-bit, black on white, and the characters that may stand there.
+using PrintEngine = std::function<ocr::PrintedText(const cv::Mat&, const std::string&)>;
 
 /// What reads a line; nothing is owned.
 struct LineEngines
@@ -18,6 +24,7 @@ struct LineEngines
     const Spelling* spelling = nullptr;      ///< null: every sequence of letters is as likely
     const NameList* countries = nullptr;     ///< null: none is known
     const NameList* nationalities = nullptr; ///< null: none is known
+    PrintEngine print;                       ///< empty: everything is handwriting
 };
 
 /// Reads block letters on open lines: raw line by line with '\n' between, words with single spaces. State is

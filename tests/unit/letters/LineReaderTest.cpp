@@ -33,6 +33,100 @@ public:
     }
 };
 
+/// An engine for print that answers always the same, and how often it was asked.
+struct FakePrint
+{
+    ocr::PrintedText answer;
+    int asked = 0;
+    std::string alphabet;
+
+    [[nodiscard]] PrintEngine engine()
+    {
+        return [this](const cv::Mat& line, const std::string& allowed) {
+            EXPECT_FALSE(line.empty());
+            alphabet = allowed;
+            ++asked;
+            return answer;
+        };
+    }
+};
+
+/// HEKEN, steady as print or jumping up and down, read as HHHHH by `probability` a letter.
+FieldReading readWithPrint(FakePrint& print, bool steady, double probability,
+                           const reading::Curve& curve = {})
+{
+    const form::Field field = lineField(1);
+    WrittenSheet sheet = sheetWith(field);
+    for (int i = 0; i < 5; ++i) {
+        const double jump = steady ? 0.0 : 0.35 * (i % 3);
+        sheet.write(std::string(1, "HEKEN"[i]), {83 + i * kPitchMm, kBaselineMm - jump});
+    }
+    FakeRecogniser recogniser(U'H', probability);
+    LineEngines engines{recogniser};
+    engines.print = print.engine();
+    return readLines(sheet.scan(), field, engines, curve);
+}
+
+TEST(LineReader, ASecondReaderThatAgreesMakesItSurer)
+{
+    FakePrint print{{"hhhhh", 0.6}};
+
+    const FieldReading reading = readWithPrint(print, false, 0.98);
+
+    EXPECT_EQ(print.asked, 1);
+    EXPECT_THAT(print.alphabet, testing::HasSubstr("h"));
+    EXPECT_EQ(reading.raw, "HHHHH");
+    EXPECT_GT(reading.confidence, 0.99) << "0.90 without";
+    ASSERT_EQ(reading.evidence.size(), 1U);
+    EXPECT_EQ(reading.evidence[0].source, "tweede lezer");
+}
+
+TEST(LineReader, ASecondReaderThatDisagreesAboutHandwritingChangesNothing)
+{
+    FakePrint print{{"HEKEN", 0.99}};
+
+    const FieldReading reading = readWithPrint(print, false, 0.98);
+
+    EXPECT_EQ(print.asked, 1);
+    EXPECT_EQ(reading.raw, "HHHHH");
+    EXPECT_LT(reading.confidence, 0.95);
+    EXPECT_TRUE(reading.evidence.empty());
+}
+
+TEST(LineReader, NobodyIsAskedAboutHandwritingThatIsSure)
+{
+    FakePrint print{{"HHHHH", 0.9}};
+
+    (void)readWithPrint(print, false, 0.99999);
+
+    EXPECT_EQ(print.asked, 0);
+}
+
+TEST(LineReader, WhatIsTypedIsReadAsPrintAndGoesToReview)
+{
+    FakePrint print{{"HEKEN", 0.95}};
+    const reading::Curve sureOfAll{1.0, 20.0, 0.95};
+
+    const FieldReading reading = readWithPrint(print, true, 0.98, sureOfAll);
+
+    EXPECT_EQ(reading.raw, "HEKEN");
+    EXPECT_LE(reading.confidence, 0.9);
+    ASSERT_EQ(reading.characters.size(), 5U);
+    EXPECT_NEAR(reading.characters[1].box.x, 83 + kPitchMm, 1.5);
+    ASSERT_EQ(reading.evidence.size(), 1U);
+    EXPECT_EQ(reading.evidence[0].source, "getypt");
+    EXPECT_EQ(reading.evidence[0].seen, "HHHHH");
+}
+
+TEST(LineReader, PrintThatIsUnsureOrMayNotStandThereIsNotTyped)
+{
+    for (const ocr::PrintedText& answer : {ocr::PrintedText{"HEKEN", 0.5}, {"HEK@N", 0.95}, {"", 0.95}}) {
+        FakePrint print{answer};
+
+        EXPECT_EQ(readWithPrint(print, true, 0.98).raw, "HHHHH") << answer.text;
+    }
+}
+
 TEST(LineReader, ReadsTheLettersOfAWord)
 {
     const form::Field field = lineField(1);
