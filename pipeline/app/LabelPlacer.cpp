@@ -4,6 +4,7 @@
 #include "app/LabelPlacer.h"
 
 #include "base/Units.h"
+#include "base/Utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -25,14 +26,16 @@ bool overlap(const RectMm& a, const RectMm& b)
 /// Width of a byte in bold Arial or Liberation Sans, in ems, on the safe side.
 double byteWidth(char c)
 {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80) {
-        return (byte & 0xC0U) == 0x80U ? 0.0 : 0.8; // counts once, with the first byte
+    if (continuesCharacter(c)) {
+        return 0.0; // counted with the first byte
+    }
+    if (static_cast<unsigned char>(c) >= 0x80) {
+        return 0.8;
     }
     if (c == 'M' || c == 'W' || c == '@' || c == 'm' || c == 'w') {
         return 0.98;
     }
-    return byte >= 'A' && byte <= 'Z' ? 0.75 : 0.61;
+    return c >= 'A' && c <= 'Z' ? 0.75 : 0.61;
 }
 
 double textWidth(const std::string& text, double sizeMm)

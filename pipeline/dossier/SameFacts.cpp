@@ -4,6 +4,7 @@
 // in parts is compared as these parts one after the other.
 #include "dossier/SameFacts.h"
 
+#include "base/Utf8.h"
 #include "dossier/RecordSearch.h"
 #include "dossier/Templates.h"
 #include "record/NormalForm.h"
@@ -122,10 +123,9 @@ std::string rawOf(const Answer& answer)
         return raw;
     }
     for (const char c : answer.reading->raw) {
-        const bool continues = (static_cast<unsigned char>(c) & 0xC0U) == 0x80;
         if (c == ' ' || c == '\n') {
             raw += c;
-        } else if (!continues && next < characters.size()) {
+        } else if (!continuesCharacter(c) && next < characters.size()) {
             raw += characters[next++].text;
         }
     }

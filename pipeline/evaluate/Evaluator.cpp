@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A field that the truth names must have its value on the page that the truth gives; a field that a record
-// has on a page of the truth, but the truth does not name, must be empty. Its kind is taken from other
-// applications where it was filled in.
 #include "evaluate/Evaluator.h"
 
 #include "base/EditDistance.h"
 #include "base/Error.h"
+#include "base/Utf8.h"
+#include "evaluate/FieldCase.h"
 #include "evaluate/PageMatch.h"
 #include "evaluate/Truth.h"
 #include "record/RecordReader.h"
@@ -18,20 +17,7 @@ namespace scanstraat::evaluate {
 
 namespace {
 
-using reading::FieldReading;
 using reading::MarkState;
-
-std::vector<std::string> charactersOf(const std::string& utf8)
-{
-    std::vector<std::string> result;
-    for (const char c : utf8) {
-        if (result.empty() || (static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
-            result.emplace_back();
-        }
-        result.back() += c;
-    }
-    return result;
-}
 
 MarkState stateOf(const std::string& name)
 {
@@ -49,11 +35,6 @@ public:
     Comparison(const std::vector<Truth>& truth, const std::vector<reading::Record>& records)
         : truth_(truth), pages_(records)
     {
-        for (const Truth& one : truth) {
-            for (const auto& [id, field] : one.fields) {
-                kinds_.try_emplace(id, field.kind);
-            }
-        }
     }
 
     Report run()
@@ -61,11 +42,16 @@ public:
         for (const Truth& one : truth_) {
             for (const TruthPage& page : one.pages) {
                 comparePage(page, pages_, report_.pages);
-                compareEmptyFields(one, page);
             }
-            for (const auto& [id, field] : one.fields) {
-                compareField(one, id, field);
+        }
+        for (const FieldCase& field : fieldCases(truth_, pages_)) {
+            judge(field);
+            if (field.reading == nullptr) {
+                ++report_.missingFields;
+                continue;
             }
+            compareBoxes(field);
+            compareCharacters(field);
         }
         return std::move(report_);
     }
@@ -73,89 +59,60 @@ public:
 private:
     const std::vector<Truth>& truth_;
     PageIndex pages_;
-    std::map<std::string, std::string> kinds_;
     Report report_;
 
-    [[nodiscard]] std::string kindOf(const FieldReading& field) const
+    void judge(const FieldCase& field)
     {
-        const auto known = kinds_.find(field.fieldId);
-        return known != kinds_.end() ? known->second : field.boxes.empty() ? "other" : "choice";
-    }
-
-    void compareEmptyFields(const Truth& truth, const TruthPage& page)
-    {
-        const reading::PageReading* read = pages_.find(page.file, page.page);
-        if (read == nullptr) {
-            return;
-        }
-        for (const FieldReading& field : read->fields) {
-            if (!truth.fields.contains(field.fieldId)) {
-                const std::string kind = kindOf(field);
-                judge(truth, kind, report_.kinds[kind].empty, field, "");
-                compareBoxes(field, {});
-            }
-        }
-    }
-
-    void compareField(const Truth& truth, const std::string& id, const TruthField& field)
-    {
-        const bool blank = field.value.empty() || field.value == "absent";
         KindReport& kind = report_.kinds[field.kind];
-        FieldCounts& counts = blank ? kind.empty : kind.filled;
-        const FieldReading* read = pages_.findField(field.file, field.page, id);
-        if (read == nullptr) {
-            ++report_.missingFields;
-            ++counts.fields;
-            ++counts.review;
-            kind.judged.push_back({0.0, false, !blank});
-            return;
-        }
-        judge(truth, field.kind, counts, *read, field.value);
-        compareBoxes(*read, field.boxes);
-        compareCharacters(*read, field);
-    }
-
-    void judge(const Truth& truth, const std::string& kind, FieldCounts& counts, const FieldReading& read,
-               const std::string& value)
-    {
-        const std::string got = read.value == "absent" ? "" : read.value;
-        const bool right = got == (value == "absent" ? "" : value);
-        const bool accepted = reading::isAccepted(read.state);
+        FieldCounts& counts = field.isFilled() ? kind.filled : kind.empty;
+        const bool right = field.isRight();
+        const bool accepted = field.isAccepted();
         ++counts.fields;
         counts.right += right ? 1 : 0;
         counts.acceptedRight += right && accepted ? 1 : 0;
         counts.acceptedWrong += !right && accepted ? 1 : 0;
         counts.review += accepted ? 0 : 1;
-        report_.kinds[kind].judged.push_back({read.confidence, right, !value.empty() && value != "absent"});
+        const double confidence = field.reading == nullptr ? 0.0 : field.reading->confidence;
+        kind.judged.push_back({confidence, right, field.isFilled()});
         if (!right && accepted) {
-            report_.acceptedWrong.push_back(truth.application + " " + read.fieldId + ": \"" + read.value +
-                                            "\", true \"" + value + "\"");
+            report_.acceptedWrong.push_back(field.application->application + " " + field.id + ": \"" +
+                                            field.reading->value + "\", true \"" +
+                                            (field.truth == nullptr ? "" : field.truth->value) + "\"");
         }
     }
 
-    void compareBoxes(const FieldReading& read, const std::map<std::string, std::string>& boxes)
+    void compareBoxes(const FieldCase& field)
     {
-        for (const reading::BoxReading& box : read.boxes) {
-            const auto named = boxes.find(box.option);
-            const MarkState state = named == boxes.end() ? MarkState::empty : stateOf(named->second);
+        for (const reading::BoxReading& box : field.reading->boxes) {
+            const MarkState state = trueState(field, box.option);
             ++report_.boxes.confusion[static_cast<std::size_t>(state)][static_cast<std::size_t>(box.state)];
             const bool wrong = box.state != state && box.state != MarkState::unclear;
-            report_.boxes.acceptedWrong += wrong && reading::isAccepted(read.state) ? 1 : 0;
+            report_.boxes.acceptedWrong += wrong && field.isAccepted() ? 1 : 0;
         }
     }
 
-    void compareCharacters(const FieldReading& read, const TruthField& field)
+    static MarkState trueState(const FieldCase& field, const std::string& option)
     {
-        if (field.written.empty()) {
+        if (field.truth == nullptr) {
+            return MarkState::empty;
+        }
+        const auto named = field.truth->boxes.find(option);
+        return named == field.truth->boxes.end() ? MarkState::empty : stateOf(named->second);
+    }
+
+    void compareCharacters(const FieldCase& field)
+    {
+        if (field.truth == nullptr || field.truth->written.empty()) {
             return;
         }
         const bool comb = combKinds().contains(field.kind);
-        const std::string written =
-            comb ? rules::withoutSpaces(field.written) : rules::singleSpaced(field.written);
-        const std::string got = comb ? rules::withoutSpaces(read.raw) : rules::singleSpaced(read.raw);
+        const std::string& written = field.truth->written;
+        const std::string& raw = field.reading->raw;
         CharacterCounts& counts = comb ? report_.comb : report_.line;
-        counts.characters += static_cast<int>(charactersOf(written).size());
-        counts.errors += editDistance(written, got);
+        const std::string truth = comb ? rules::withoutSpaces(written) : rules::singleSpaced(written);
+        const std::string got = comb ? rules::withoutSpaces(raw) : rules::singleSpaced(raw);
+        counts.characters += static_cast<int>(charactersOf(truth).size());
+        counts.errors += editDistance(truth, got);
     }
 };
 
@@ -173,15 +130,21 @@ int editDistance(const std::string& a, const std::string& b)
     return static_cast<int>(scanstraat::editDistance(charactersOf(a), charactersOf(b)));
 }
 
+std::vector<reading::Record> loadRecords(const std::filesystem::path& folder)
+{
+    std::vector<reading::Record> records;
+    for (const std::filesystem::path& file : jsonFiles(folder, "records")) {
+        records.push_back(record::readRecord(file));
+    }
+    if (records.empty()) {
+        throw Error(folder.string() + ": no records (*.json) here", ExitCode::noInput);
+    }
+    return records;
+}
+
 Report evaluate(const std::filesystem::path& truth, const std::filesystem::path& records)
 {
-    std::vector<reading::Record> read;
-    for (const std::filesystem::path& file : jsonFiles(records, "records")) {
-        read.push_back(record::readRecord(file));
-    }
-    if (read.empty()) {
-        throw Error(records.string() + ": no records (*.json) here", ExitCode::noInput);
-    }
+    const std::vector<reading::Record> read = loadRecords(records);
     const std::vector<Truth> applications = loadTruth(truth);
     return Comparison(applications, read).run();
 }

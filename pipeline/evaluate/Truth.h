@@ -36,6 +36,7 @@ struct TruthField
 struct Truth
 {
     std::string application;
+    std::string pen; ///< "ballpoint", "pencil", or "typed"; empty where nobody says
     std::vector<TruthPage> pages;
     std::map<std::string, TruthField> fields; ///< by field id; not named: left empty
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "letters/Diacritics.h"
 
+#include "base/Utf8.h"
+
 #include <map>
 
 namespace scanstraat::letters {
@@ -61,7 +63,7 @@ std::u32string tokensOf(std::string_view utf8)
             continue;
         }
         std::size_t end = at + 1;
-        while (end < utf8.size() && (static_cast<unsigned char>(utf8[end]) & 0xC0U) == 0x80) {
+        while (end < utf8.size() && continuesCharacter(utf8[end])) {
             ++end;
         }
         const std::string_view character = utf8.substr(at, end - at);

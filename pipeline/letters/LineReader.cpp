@@ -26,11 +26,11 @@ constexpr double kMarginMm = 0.8;
 constexpr double kLeastLengthMm = 1.5; ///< of the longest piece of a line: less is dust
 constexpr double kScratchBelief = 0.7; ///< that a lone stroke far behind the text is none of it
 constexpr double kStruckBelief = 0.5;  ///< that the rest is what was meant where something is struck out
-constexpr double kSureOfPrint = 0.85; ///< Tesseract's confidence from which a line is taken for typed
-constexpr double kSeconded = 30.0;    ///< how much likelier a right reading is seconded than a wrong one
-constexpr double kLeastToAsk = 0.1;   ///< probability below which nobody is asked: nothing would make it sure
-constexpr double kMostToAsk = 0.998;  ///< and above which it is sure enough
-constexpr double kMostOfPrint = 0.9;   ///< what only Tesseract reads so is never accepted
+constexpr double kSureOfPrint = 0.85;  ///< Tesseract's confidence from which a line is taken for typed
+constexpr double kSeconded = 30.0;     ///< how much likelier a right reading is seconded than a wrong one
+constexpr double kLeastToAsk = 0.1;  ///< probability below which nobody is asked: nothing would make it sure
+constexpr double kMostToAsk = 0.998; ///< and above which it is sure enough
+constexpr double kMostOfPrint = 0.9; ///< what only Tesseract reads so is never accepted
 constexpr std::size_t kAlternatives = 3;
 
 std::string utf8(char32_t token)
@@ -196,21 +196,6 @@ private:
     bool isSeconded_ = false;
 };
 
-/// The printed frame around each line: the field's box, divided half way between stacked lines.
-std::vector<RectMm> framesOf(const form::Field& field)
-{
-    std::vector<RectMm> frames;
-    double top = field.box.y;
-    for (std::size_t i = 0; i < field.lines.size(); ++i) {
-        const bool isLast = i + 1 == field.lines.size();
-        const double bottom =
-            isLast ? field.box.bottom() : (field.lines[i].bottom() + field.lines[i + 1].y) / 2;
-        frames.push_back({field.box.x, top, field.box.width, bottom - top});
-        top = bottom;
-    }
-    return frames;
-}
-
 /// What a line shows beside its text.
 struct Seen
 {
@@ -287,11 +272,25 @@ void explain(FieldReading& reading, const Seen& all, const LineEngines& engines,
 
 } // namespace
 
+std::vector<RectMm> lineFrames(const form::Field& field)
+{
+    std::vector<RectMm> frames;
+    double top = field.box.y;
+    for (std::size_t i = 0; i < field.lines.size(); ++i) {
+        const bool isLast = i + 1 == field.lines.size();
+        const double bottom =
+            isLast ? field.box.bottom() : (field.lines[i].bottom() + field.lines[i + 1].y) / 2;
+        frames.push_back({field.box.x, top, field.box.width, bottom - top});
+        top = bottom;
+    }
+    return frames;
+}
+
 FieldReading readLines(const page::RegisteredPage& page, const form::Field& field, const LineEngines& engines,
                        const reading::Curve& curve)
 {
     constexpr double kNoInk = 0.9995;
-    const std::vector<RectMm> frames = framesOf(field);
+    const std::vector<RectMm> frames = lineFrames(field);
     const page::PagePart part(page, unite(frames).grown(page::kSnapMarginMm), kInkPixelsPerMm);
     const page::Snap snap = page::snapToFrame(part, frames);
     const LinePrior prior(field.kind, engines.spelling, namesFor(field.kind, engines));

@@ -27,6 +27,9 @@ struct LineEngines
     PrintEngine print;                       ///< empty: everything is handwriting
 };
 
+/// The printed frame around each line of such a field: its box, divided half way between stacked lines.
+[[nodiscard]] std::vector<RectMm> lineFrames(const form::Field& field);
+
 /// Reads block letters on open lines: raw line by line with '\n' between, words with single spaces. State is
 /// `empty` when there is no writing, `unreadable` when all of it is struck out, and `unsure` otherwise:
 /// whoever knows the thresholds accepts. Confidence is the probability that everything is right, by `curve`;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "Gallery.h"
 
-#include "Canvas.h"
+#include "charts/Canvas.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -117,14 +117,15 @@ void Gallery::add(const synth::ScannedPage& scan, const form::Page& page, std::s
 void Gallery::writeSheet(const std::filesystem::path& file, std::span<const Cut> cuts)
 {
     const int rows = std::max(1, (static_cast<int>(cuts.size()) + kAcross - 1) / kAcross);
-    Canvas canvas(kAcross * kTileWidth + 8, rows * kTileHeight + 8);
+    charts::Canvas canvas(kAcross * kTileWidth + 8, rows * kTileHeight + 8);
     for (std::size_t i = 0; i < cuts.size(); ++i) {
         const double x = 8.0 + static_cast<int>(i) % kAcross * kTileWidth;
         const double y = 8.0 + static_cast<int>(i) / kAcross * kTileHeight;
         canvas.picture(cuts[i].pixels, x, y);
-        canvas.frame(x - 0.5, y - 0.5, kCut + 1.0, kCut + 1.0, kPaleGrey);
-        canvas.text({x, y + kCut + 1.0}, cuts[i].caption, {7.5, kDark, Align::left, kCut});
-        canvas.text({x, y + kCut + 11.0}, cuts[i].detail, {6.5, kMiddleGrey, Align::left, kCut});
+        canvas.frame(x - 0.5, y - 0.5, kCut + 1.0, kCut + 1.0, charts::kPaleGrey);
+        canvas.text({x, y + kCut + 1.0}, cuts[i].caption, {7.5, charts::kDark, charts::Align::left, kCut});
+        canvas.text({x, y + kCut + 11.0}, cuts[i].detail,
+                    {6.5, charts::kMiddleGrey, charts::Align::left, kCut});
     }
     canvas.save(file);
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "Report.h"
 
-#include "Charts.h"
-#include "Figures.h"
+#include "Tally.h"
+#include "charts/Charts.h"
+#include "charts/Formatted.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <functional>
 #include <map>
 
@@ -13,21 +13,9 @@ namespace scanstraat::marktest {
 
 namespace {
 
+using charts::formatted;
+using charts::share;
 using reading::MarkState;
-
-/// printf for short texts.
-template <typename... Values>
-std::string formatted(const char* pattern, Values... values)
-{
-    char text[256] = {};
-    std::snprintf(text, sizeof text, pattern, values...); // NOLINT(cppcoreguidelines-pro-type-vararg)
-    return text;
-}
-
-double share(double part, double whole)
-{
-    return whole > 0 ? part / whole : 0.0;
-}
 
 std::vector<BoxCase> ofSet(const Cases& cases, Set set)
 {
@@ -149,14 +137,15 @@ std::string table(const std::string& heading, const std::vector<BoxCase>& boxes,
 std::string calibration(const std::vector<BoxCase>& boxes)
 {
     const auto beliefs = beliefsOf(boxes);
-    const auto curve = errorAgainstReview(beliefs);
-    std::string text = formatted(
-        "Expected calibration error: %.4f (15 bins of equal count), %.4f (10 bins of equal "
-        "width).\n\n",
-        calibrationError(equalCountBins(beliefs, 15)), calibrationError(equalWidthBins(beliefs, 10)));
+    const auto curve = charts::errorAgainstReview(beliefs);
+    std::string text =
+        formatted("Expected calibration error: %.4f (15 bins of equal count), %.4f (10 bins of equal "
+                  "width).\n\n",
+                  charts::calibrationError(charts::equalCountBins(beliefs, 15)),
+                  charts::calibrationError(charts::equalWidthBins(beliefs, 10)));
     text += "| error among the accepted | boxes to review |\n| ---: | ---: |\n";
     for (const double most : {0.01, 0.003, 0.001, 0.0003, 0.0001}) {
-        text += formatted("| %g per 1,000 | %.2f %% |\n", most * 1000, 100 * reviewFor(curve, most));
+        text += formatted("| %g per 1,000 | %.2f %% |\n", most * 1000, 100 * charts::reviewFor(curve, most));
     }
     return text + "\n";
 }
@@ -226,17 +215,17 @@ std::string toMarkdown(const Cases& cases)
 
 void drawCharts(const Cases& cases, const std::filesystem::path& folder)
 {
-    std::vector<std::pair<std::string, std::vector<Bin>>> bins;
-    std::vector<NamedCurve> curves;
+    std::vector<charts::NamedBins> bins;
+    std::vector<charts::NamedCurve> curves;
     for (const Set set : kSets) {
         const auto beliefs = beliefsOf(ofSet(cases, set));
         if (!beliefs.empty()) {
-            bins.emplace_back(toString(set), equalWidthBins(beliefs, 10));
-            curves.push_back({toString(set) + " set", errorAgainstReview(beliefs)});
+            bins.push_back({toString(set) + " set", charts::equalWidthBins(beliefs, 10)});
+            curves.push_back({toString(set) + " set", charts::errorAgainstReview(beliefs)});
         }
     }
-    drawReliability(folder / "reliability.png", bins);
-    drawErrorAgainstReview(folder / "error-review.png", curves);
+    charts::drawReliability(folder / "reliability.png", bins, "boxes");
+    charts::drawErrorAgainstReview(folder / "error-review.png", curves, "boxes");
 }
 
 } // namespace scanstraat::marktest

@@ -2,7 +2,7 @@
 #include "letters/CombReader.h"
 
 #include "FakeClassifier.h"
-#include "WrittenSheet.h"
+#include "support/WrittenSheet.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "letters/InkPicture.h"
 
-#include "WrittenSheet.h"
+#include "support/WrittenSheet.h"
 
 #include <gtest/gtest.h>
 

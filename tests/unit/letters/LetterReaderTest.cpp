@@ -6,7 +6,7 @@
 
 #include "FakeClassifier.h"
 #include "FakeRecogniser.h"
-#include "WrittenSheet.h"
+#include "support/WrittenSheet.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

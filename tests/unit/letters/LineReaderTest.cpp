@@ -2,7 +2,7 @@
 #include "letters/LineReader.h"
 
 #include "FakeRecogniser.h"
-#include "WrittenSheet.h"
+#include "support/WrittenSheet.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -38,7 +38,7 @@ struct FakePrint
 {
     ocr::PrintedText answer;
     int asked = 0;
-    std::string alphabet;
+    std::string alphabet{};
 
     [[nodiscard]] PrintEngine engine()
     {
@@ -62,8 +62,7 @@ FieldReading readWithPrint(FakePrint& print, bool steady, double probability,
         sheet.write(std::string(1, "HEKEN"[i]), {83 + i * kPitchMm, kBaselineMm - jump});
     }
     FakeRecogniser recogniser(U'H', probability);
-    LineEngines engines{recogniser};
-    engines.print = print.engine();
+    const LineEngines engines{recogniser, nullptr, nullptr, nullptr, print.engine()};
     return readLines(sheet.scan(), field, engines, curve);
 }
 

@@ -3,7 +3,7 @@
 
 #include "letters/LineRecogniser.h"
 
-#include "WrittenSheet.h"
+#include "support/WrittenSheet.h"
 
 #include <gtest/gtest.h>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "Figures.h"
+#include "charts/Beliefs.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace scanstraat::marktest {
+namespace scanstraat::charts {
 
 namespace {
 
@@ -22,19 +22,6 @@ Bin binOf(std::span<const Belief> beliefs)
 }
 
 } // namespace
-
-std::vector<Belief> beliefsOf(std::span<const BoxCase> boxes)
-{
-    std::vector<Belief> beliefs;
-    for (const BoxCase& box : boxes) {
-        if (box.pageRead) {
-            const reading::MarkState likeliest = box.likeliest();
-            beliefs.push_back(
-                {box.belief(), likeliest == box.truth(), likeliest == reading::MarkState::unclear});
-        }
-    }
-    return beliefs;
-}
 
 std::vector<Bin> equalCountBins(std::vector<Belief> beliefs, std::size_t bins)
 {
@@ -102,13 +89,4 @@ double reviewFor(std::span<const CurvePoint> curve, double most)
     return 1.0;
 }
 
-void Tally::add(const BoxCase& box)
-{
-    ++count;
-    right += box.isRight() ? 1 : 0;
-    wrong += box.isAcceptedWrong() ? 1 : 0;
-    review += box.isReviewed() ? 1 : 0;
-    missed += box.isReviewed() && box.truth() != reading::MarkState::unclear ? 1 : 0;
-}
-
-} // namespace scanstraat::marktest
+} // namespace scanstraat::charts

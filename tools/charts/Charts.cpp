@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "Charts.h"
+#include "charts/Charts.h"
 
-#include "Canvas.h"
+#include "charts/Canvas.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
 
-namespace scanstraat::marktest {
+namespace scanstraat::charts {
 
 namespace {
 
 /// Colours that people with any colour vision tell apart (Okabe and Ito).
-constexpr std::array kColours{Colour{0.0, 0.45, 0.70}, Colour{0.84, 0.37, 0.0}, Colour{0.0, 0.62, 0.45},
-                              Colour{0.80, 0.47, 0.65}};
+constexpr std::array kColours{Colour{0.0, 0.45, 0.70},  Colour{0.84, 0.37, 0.0}, Colour{0.0, 0.62, 0.45},
+                              Colour{0.80, 0.47, 0.65}, Colour{0.90, 0.62, 0.0}, Colour{0.34, 0.71, 0.91},
+                              Colour{0.25, 0.25, 0.28}};
 
 constexpr double kLeft = 78.0;
 constexpr double kTop = 46.0;
@@ -101,8 +102,8 @@ std::vector<cv::Point2d> placesOf(const NamedCurve& curve, const cv::Rect2d& plo
 
 } // namespace
 
-void drawReliability(const std::filesystem::path& file,
-                     const std::vector<std::pair<std::string, std::vector<Bin>>>& sets)
+void drawReliability(const std::filesystem::path& file, const std::vector<NamedBins>& sets,
+                     const std::string& what)
 {
     constexpr double kPlot = 380.0;
     constexpr double kStep = kPlot + 110.0;
@@ -111,24 +112,26 @@ void drawReliability(const std::filesystem::path& file,
         const cv::Rect2d plot(kLeft + kStep * double(i), kTop, kPlot, kPlot);
         drawShares(canvas, plot);
         canvas.dashes({plot.x, plot.y + kPlot}, {plot.x + kPlot, plot.y}, kMiddleGrey);
-        drawBins(canvas, plot, sets[i].second, kColours.at(i % kColours.size()));
-        canvas.text({plot.x, 12.0}, "Reliability, " + sets[i].first + " set: boxes right in each bin",
+        drawBins(canvas, plot, sets[i].bins, kColours.at(i % kColours.size()));
+        canvas.text({plot.x, 12.0}, "Reliability, " + sets[i].name + ": " + what + " right in each bin",
                     {12.0});
-        canvas.text({plot.x + kPlot / 2, plot.y + kPlot + 28.0}, "probability of the likeliest state",
+        canvas.text({plot.x + kPlot / 2, plot.y + kPlot + 28.0}, "probability that it is right",
                     {11.0, kDark, Align::centre});
         canvas.text({plot.x + 8.0, plot.y + 6.0}, "share right", {11.0, kMiddleGrey});
     }
     canvas.save(file);
 }
 
-void drawErrorAgainstReview(const std::filesystem::path& file, const std::vector<NamedCurve>& curves)
+void drawErrorAgainstReview(const std::filesystem::path& file, const std::vector<NamedCurve>& curves,
+                            const std::string& what)
 {
     const cv::Rect2d plot(kLeft + 16.0, kTop, 720.0, 400.0);
     Canvas canvas(860, 530);
     const double most = mostReview(curves);
     drawErrorAxes(canvas, plot, most);
-    canvas.text({plot.x, 12.0}, "Wrong boxes among the accepted when the least sure go to review", {12.0});
-    canvas.text({plot.x + plot.width / 2, plot.y + plot.height + 28.0}, "share of boxes to review",
+    canvas.text({plot.x, 12.0}, "Wrong " + what + " among the accepted when the least sure go to review",
+                {12.0});
+    canvas.text({plot.x + plot.width / 2, plot.y + plot.height + 28.0}, "share of " + what + " to review",
                 {11.0, kDark, Align::centre});
     canvas.text({plot.x + 8.0, plot.y + 6.0}, "error among the accepted (log; the lowest line: that or less)",
                 {10.0, kMiddleGrey});
@@ -143,4 +146,4 @@ void drawErrorAgainstReview(const std::filesystem::path& file, const std::vector
     canvas.save(file);
 }
 
-} // namespace scanstraat::marktest
+} // namespace scanstraat::charts

@@ -10,7 +10,7 @@
 
 typedef struct _cairo cairo_t; // NOLINT(bugprone-reserved-identifier): Cairo's own name
 
-namespace scanstraat::marktest {
+namespace scanstraat::charts {
 
 struct Colour
 {
@@ -66,4 +66,4 @@ private:
     std::unique_ptr<cairo_t, Free> cairo_;
 };
 
-} // namespace scanstraat::marktest
+} // namespace scanstraat::charts

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "Canvas.h"
+#include "charts/Canvas.h"
 
 #include "base/Error.h"
 #include "print/Typesetter.h"
@@ -10,7 +10,7 @@
 
 #include <fstream>
 
-namespace scanstraat::marktest {
+namespace scanstraat::charts {
 
 namespace {
 
@@ -144,4 +144,4 @@ void Canvas::save(const std::filesystem::path& file) const
     }
 }
 
-} // namespace scanstraat::marktest
+} // namespace scanstraat::charts
