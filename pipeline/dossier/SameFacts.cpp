@@ -229,7 +229,8 @@ void weigh(reading::Record& record, const std::vector<Statement>& statements)
     }
 }
 
-/// The answers to fields joined by '+'; none when one of them is not read.
+/// The answers to fields joined by '+'; none when one of them is not read, or by a reader that accepts nothing:
+/// what its probabilities are worth is not learned yet, and is to be learned from its own readings.
 std::optional<Statement> statementOf(reading::Record& record, std::span<const form::FormTemplate> templates,
                                      const std::string& fields)
 {
@@ -241,7 +242,8 @@ std::optional<Statement> statementOf(reading::Record& record, std::span<const fo
         const form::FormTemplate* form = findTemplate(templates, id.substr(0, id.find('.')));
         const form::Field* field = form == nullptr ? nullptr : form::findField(*form, id);
         const bool isRead = reading != nullptr &&
-                            (reading->state == FieldState::read || reading->state == FieldState::unsure);
+                            (reading->state == FieldState::read || reading->state == FieldState::unsure) &&
+                            reading->acceptFrom < 1.0;
         if (!isRead || field == nullptr || reading->characters.empty()) {
             return std::nullopt;
         }

@@ -1,24 +1,31 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "letters/InkPicture.h"
 
+#include "base/Median.h"
 #include "page/GreyHistogram.h"
 
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
+#include <numeric>
+#include <vector>
 
 namespace scanstraat::letters {
 
 namespace {
 
-constexpr double kLineHalfMm = 0.32;    ///< half the band that a printed line of 0.25 mm may stand in
-constexpr double kSmallestMm2 = 0.10;   ///< half a full stop
-constexpr double kFewestMm2 = 0.35;     ///< half of a thin 1
-constexpr double kNoiseMargin = 4.0;    ///< standard deviations above paper
-constexpr double kInkMargin = 0.36;     ///< of the darkest writing
-constexpr double kLeastContrast = 26.0; ///< grey levels; faint HB pencil has 40
+constexpr double kLineHalfMm = 0.32;     ///< half the band that a printed line of 0.25 mm may stand in
+constexpr double kFrameInk = 0.4;        ///< of the darkest ink: what crosses a printed line is as dark
+constexpr double kStrokeExcessMm = 0.13; ///< by which a stroke that lies on a printed line makes it wider
+constexpr double kStrokeAlongMm = 1.2;   ///< a stroke that crosses a line is shorter along it
+constexpr double kSmallestMm2 = 0.10;    ///< half a full stop
+constexpr double kFewestMm2 = 0.35;      ///< half of a thin 1
+constexpr double kNoiseMargin = 4.0;     ///< standard deviations above paper
+constexpr double kInkMargin = 0.36;      ///< of the darkest writing
+constexpr double kLeastContrast = 26.0;  ///< grey levels; faint HB pencil has 40
 
 /// A picture's pixels seen along a printed line: `at(i, j)` is i pixels along it and j across.
 struct LineView
@@ -41,18 +48,174 @@ struct LineView
     }
 };
 
-/// Clears the band `first` .. `last` across the view, keeping what continues on both sides of it.
-void eraseBand(const LineView& dark, int first, int last, double threshold)
+/// Where a printed line may stand in a picture: `first` .. `last` across the view.
+struct Band
 {
-    constexpr int kBeside = 2;
-    for (int i = 0; i < dark.along; ++i) {
-        const uchar before = std::min(dark.darkest(i, first - 1), dark.darkest(i, first - kBeside));
-        const uchar after = std::min(dark.darkest(i, last + 1), dark.darkest(i, last + kBeside));
-        const bool crossed = before > threshold && after > threshold;
-        for (int j = std::max(0, first); j <= std::min(last, dark.across - 1); ++j) {
-            dark.at(i, j) = crossed ? std::min(before, after) : 0;
+    LineView view;
+    int first = 0;
+    int last = 0;
+    bool isUpright = false;
+
+    /// The darkness at a place of the band, a pixel to each side of it included; 0 beside the picture.
+    [[nodiscard]] double at(int i, int j) const { return j >= 0 && j < view.across ? view.at(i, j) : 0.0; }
+};
+
+/// What printed lines of one picture usually look like across their band, a pixel to each side included.
+struct UsualLine
+{
+    double mass = 0.0; ///< darkness, summed up
+    int from = 0;      ///< the line itself, in pixels from the band's first one
+    int to = 0;
+};
+
+/// The sums of the darkness across the band at each place along it.
+std::vector<double> massesOf(const Band& band)
+{
+    std::vector<double> sums;
+    for (int i = 0; i < band.view.along; ++i) {
+        sums.push_back(0.0);
+        for (int j = band.first - 1; j <= band.last + 1; ++j) {
+            sums.back() += band.at(i, j);
         }
     }
+    return sums;
+}
+
+/// The middle of all places along all bands: most of a frame has no stroke on it.
+UsualLine usualLine(std::span<const Band> bands)
+{
+    constexpr double kOfLine = 0.25; ///< of its darkest pixels
+    constexpr int kEvery = 3;        ///< places that are looked at: neighbours are alike
+    UsualLine usual;
+    std::vector<double> profile;
+    const int width = bands.empty() ? 0 : bands.front().last - bands.front().first;
+    for (int j = -1; j <= width + 1; ++j) {
+        std::vector<double> values;
+        for (const Band& band : bands) {
+            for (int i = 0; i < band.view.along; i += kEvery) {
+                values.push_back(band.at(i, band.first + j));
+            }
+        }
+        profile.push_back(medianOf(std::move(values)));
+        usual.mass += profile.back();
+    }
+    const double least = kOfLine * (profile.empty() ? 0.0 : std::ranges::max(profile));
+    const auto isLine = [&](double value) { return value > least; };
+    usual.from = static_cast<int>(std::ranges::find_if(profile, isLine) - profile.begin()) - 1;
+    usual.to =
+        static_cast<int>(std::find_if(profile.rbegin(), profile.rend(), isLine).base() - profile.begin()) - 2;
+    return usual;
+}
+
+/// Where more than the printed line runs along a band: places at which the mean darkness of a short stretch
+/// is above `most` for at least kStrokeAlongMm.
+std::vector<bool> strokesAlong(const std::vector<double>& masses, double most)
+{
+    constexpr std::size_t kHalfStretch = 3;
+    const auto shortest = static_cast<std::size_t>(kStrokeAlongMm * kInkPixelsPerMm);
+    std::vector<bool> found(masses.size());
+    std::size_t length = 0;
+    for (std::size_t i = 0; i <= masses.size(); ++i) {
+        bool isMore = false;
+        if (i < masses.size()) {
+            const std::size_t from = i < kHalfStretch ? 0 : i - kHalfStretch;
+            const std::size_t to = std::min(masses.size(), i + kHalfStretch + 1);
+            const double sum = std::accumulate(masses.begin() + static_cast<std::ptrdiff_t>(from),
+                                               masses.begin() + static_cast<std::ptrdiff_t>(to), 0.0);
+            isMore = sum > most * static_cast<double>(to - from);
+        }
+        if (!isMore && length >= shortest) {
+            std::fill(found.begin() + static_cast<std::ptrdiff_t>(i - length),
+                      found.begin() + static_cast<std::ptrdiff_t>(i), true);
+        }
+        length = isMore ? length + 1 : 0;
+    }
+    return found;
+}
+
+/// Clears place `i` of the band, or nothing where ink as dark as `threshold` goes on at both sides.
+void eraseAt(const Band& band, int i, double threshold)
+{
+    constexpr int kBeside = 2;
+    const LineView& dark = band.view;
+    const uchar before = std::min(dark.darkest(i, band.first - 1), dark.darkest(i, band.first - kBeside));
+    const uchar after = std::min(dark.darkest(i, band.last + 1), dark.darkest(i, band.last + kBeside));
+    const bool crossed = before > threshold && after > threshold;
+    for (int j = std::max(0, band.first); j <= std::min(band.last, dark.across - 1); ++j) {
+        dark.at(i, j) = crossed ? std::min(before, after) : 0;
+    }
+}
+
+constexpr int kThin = 4; ///< pixels; strokes are wider
+
+/// How many pixels of ink go on from `j` in the direction `step`, at most kThin.
+int inkFrom(const LineView& dark, int i, int j, int step, double threshold)
+{
+    int count = 0;
+    while (count < kThin && dark.darkest(i, j + count * step) > threshold) {
+        ++count;
+    }
+    return count;
+}
+
+/// Clears what is not the stroke that lies on a line at place `i`. The sides of the line without ink go. Of
+/// an upright line itself stays what a stroke needs to be as wide as strokes are: the end of a wide letter
+/// may lie on it as a whole. A level one stays only where ink goes on above and below it.
+void eraseBesideStroke(const Band& band, const UsualLine& line, int i, double threshold)
+{
+    const LineView& dark = band.view;
+    const int from = band.first + line.from;
+    const int to = band.first + line.to;
+    const int before = inkFrom(dark, i, from - 1, -1, threshold);
+    const int after = inkFrom(dark, i, to + 1, 1, threshold);
+    const bool isBoth = (before > 1) == (after > 1);
+    const int middle = (from + to) / 2;
+    const int last = before >= kThin ? from - 1 : middle; // of a stroke before the line
+    const int first = after >= kThin ? to + 1 : middle;   // of one behind it
+    for (int j = std::max(0, band.first); j <= std::min(band.last, dark.across - 1); ++j) {
+        const bool isKept = band.isUpright ? isBoth || (before > 1 ? j <= last : j >= first)
+                            : j < from     ? before > 0
+                            : j > to       ? after > 0
+                                           : before > 1 && after > 1;
+        dark.at(i, j) = isKept ? dark.at(i, j) : uchar{0};
+    }
+}
+
+void erase(const Band& band, const UsualLine& line, const std::vector<bool>& strokes, double threshold)
+{
+    for (int i = 0; i < band.view.along; ++i) {
+        if (strokes[static_cast<std::size_t>(i)]) {
+            eraseBesideStroke(band, line, i, threshold);
+        } else {
+            eraseAt(band, i, threshold);
+        }
+    }
+}
+
+/// One side of a frame.
+struct Side
+{
+    bool isVertical = false;
+    bool isFar = false; ///< right or lower
+};
+
+/// `area`: of the picture, in millimetres.
+Band bandOf(cv::Mat& dark, const RectMm& area, const RectMm& frame, Side side)
+{
+    const double half = kLineHalfMm * kInkPixelsPerMm;
+    const auto step = static_cast<std::ptrdiff_t>(dark.step);
+    const double along = side.isVertical ? frame.y - area.y : frame.x - area.x;
+    const double length = side.isVertical ? frame.height : frame.width;
+    const double near = side.isVertical ? frame.x - area.x : frame.y - area.y;
+    const double edge = near + (!side.isFar ? 0.0 : side.isVertical ? frame.width : frame.height);
+    const int extent = side.isVertical ? dark.rows : dark.cols;
+    const int from = std::clamp(cvFloor(along * kInkPixelsPerMm - half), 0, extent);
+    const int to = std::clamp(cvCeil((along + length) * kInkPixelsPerMm + half), from, extent);
+    const LineView view{side.isVertical ? dark.ptr(0) + from * step : dark.ptr(0) + from,
+                        side.isVertical ? step : 1, side.isVertical ? 1 : step, to - from,
+                        side.isVertical ? dark.cols : dark.rows};
+    return {view, cvRound(edge * kInkPixelsPerMm - half), cvRound(edge * kInkPixelsPerMm + half),
+            side.isVertical};
 }
 
 } // namespace
@@ -66,7 +229,7 @@ InkPicture::InkPicture(page::PagePart part, std::span<const RectMm> frames) : pa
     cv::Mat dark;
     cv::subtract(cv::Scalar(paper), grey, dark);
     const double darkest = std::max(0.0, paper - levels.quantile(0.02));
-    eraseFrames(dark, frames, 0.4 * std::max(kLeastContrast, darkest));
+    eraseFrames(dark, frames, std::max(kLeastContrast, darkest));
     const page::GreyHistogram darkness(dark);
     double strongest = darkness.quantile(0.995);
     if (strongest < kLeastContrast) { // little ink on a large area: a single character on a line
@@ -83,27 +246,28 @@ InkPicture::InkPicture(page::PagePart part, std::span<const RectMm> frames) : pa
     findPieces();
 }
 
-void InkPicture::eraseFrames(cv::Mat& dark, std::span<const RectMm> frames, double threshold) const
+/// A stroke that lies on a printed line makes it wider, which is seen against what the lines of this picture
+/// usually have.
+void InkPicture::eraseFrames(cv::Mat& dark, std::span<const RectMm> frames, double inkDarkness) const
 {
-    const double band = kLineHalfMm * kInkPixelsPerMm;
-    const RectMm& area = part_.area();
-    const auto step = static_cast<std::ptrdiff_t>(dark.step);
-    for (const bool vertical : {false, true}) {
+    std::array<std::vector<Band>, 2> bands;
+    std::array<std::vector<std::vector<bool>>, 2> strokes;
+    std::array<UsualLine, 2> usual;
+    for (const std::size_t vertical : {0U, 1U}) {
         for (const RectMm& frame : frames) {
-            const double across = vertical ? frame.x - area.x : frame.y - area.y;
-            const double size = vertical ? frame.width : frame.height;
-            const double along = vertical ? frame.y - area.y : frame.x - area.x;
-            const double length = vertical ? frame.height : frame.width;
-            const int extent = vertical ? dark.rows : dark.cols;
-            const int from = std::clamp(cvFloor(along * kInkPixelsPerMm - band), 0, extent);
-            const int to = std::clamp(cvCeil((along + length) * kInkPixelsPerMm + band), from, extent);
-            const LineView view{vertical ? dark.ptr(0) + from * step : dark.ptr(0) + from,
-                                vertical ? step : 1, vertical ? 1 : step, to - from,
-                                vertical ? dark.cols : dark.rows};
-            for (const double edge : {across, across + size}) {
-                eraseBand(view, cvRound(edge * kInkPixelsPerMm - band),
-                          cvRound(edge * kInkPixelsPerMm + band), threshold);
+            for (const bool isFar : {false, true}) {
+                bands[vertical].push_back(bandOf(dark, part_.area(), frame, {vertical == 1, isFar}));
             }
+        }
+        usual[vertical] = usualLine(bands[vertical]);
+        const double most = usual[vertical].mass + kStrokeExcessMm * kInkPixelsPerMm * inkDarkness;
+        for (const Band& band : bands[vertical]) {
+            strokes[vertical].push_back(strokesAlong(massesOf(band), most));
+        }
+    }
+    for (const std::size_t vertical : {0U, 1U}) {
+        for (std::size_t i = 0; i < bands[vertical].size(); ++i) {
+            erase(bands[vertical][i], usual[vertical], strokes[vertical][i], kFrameInk * inkDarkness);
         }
     }
 }

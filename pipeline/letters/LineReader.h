@@ -24,7 +24,7 @@ struct LineEngines
     const Spelling* spelling = nullptr;      ///< null: every sequence of letters is as likely
     const NameList* countries = nullptr;     ///< null: none is known
     const NameList* nationalities = nullptr; ///< null: none is known
-    PrintEngine print;                       ///< empty: everything is handwriting
+    PrintEngine print{};                     ///< empty: everything is handwriting
 };
 
 /// The printed frame around each line of such a field: its box, divided half way between stacked lines.

@@ -113,14 +113,14 @@ void CaseCollector::add(const fs::path& set, const fs::path& records)
         }
     }
     for (const auto& [place, fields] : byPage) {
-        addPage(set / "scans", pages.find(place.first, place.second), fields);
+        addPage(set, pages.find(place.first, place.second), fields);
     }
 }
 
-void CaseCollector::addPage(const fs::path& scans, const reading::PageReading* page,
+void CaseCollector::addPage(const fs::path& set, const reading::PageReading* page,
                             const std::vector<FieldCase>& fields)
 {
-    const page::PageImage image = readScan(scans / fields.front().file, fields.front().page);
+    const page::PageImage image = readScan(set / "scans" / fields.front().file, fields.front().page);
     const std::string scan = scanOf(image);
     std::optional<page::RegisteredPage> sheet;
     if (page != nullptr && reading::isFormPage(*page) && page->registration.isKnown()) {
@@ -131,6 +131,7 @@ void CaseCollector::addPage(const fs::path& scans, const reading::PageReading* p
     for (const FieldCase& field : fields) {
         const form::Field& known = *fields_.at(field.id);
         LetterCase one = caseOf(field, known.writing == form::Writing::comb);
+        one.set = fs::path(set).filename().string();
         one.scan = scan;
         if (sheet && one.isFilled) {
             time(*sheet, known, one);

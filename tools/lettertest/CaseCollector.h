@@ -34,7 +34,7 @@ private:
     PrintReader print_;
     Cases cases_;
 
-    void addPage(const std::filesystem::path& scans, const reading::PageReading* page,
+    void addPage(const std::filesystem::path& set, const reading::PageReading* page,
                  const std::vector<evaluate::FieldCase>& fields);
     void time(const page::RegisteredPage& page, const form::Field& field, LetterCase& one);
 };

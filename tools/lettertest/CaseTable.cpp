@@ -18,11 +18,12 @@ std::string quoted(const std::string& text)
 
 std::string toCsv(const Cases& cases)
 {
-    std::string text = "application,field,kind,scan,pen,comb,filled,right,accepted,confidence,written,read,"
-                       "value,tesseract\n";
+    std::string text =
+        "set,application,field,kind,scan,pen,comb,filled,right,accepted,confidence,written,read,"
+        "value,tesseract\n";
     for (const LetterCase& one : cases.fields) {
-        text += one.application + ',' + one.field + ',' + one.kind + ',' + one.scan + ',' + one.pen + ',' +
-                std::to_string(one.isComb) + ',' + std::to_string(one.isFilled) + ',' +
+        text += one.set + ',' + one.application + ',' + one.field + ',' + one.kind + ',' + one.scan + ',' +
+                one.pen + ',' + std::to_string(one.isComb) + ',' + std::to_string(one.isFilled) + ',' +
                 std::to_string(one.isRight) + ',' + std::to_string(one.isAccepted) + ',' +
                 std::to_string(one.confidence) + ',' + quoted(one.written) + ',' + quoted(one.read) + ',' +
                 quoted(one.value) + ',' + quoted(one.printed) + '\n';

@@ -10,6 +10,7 @@ namespace scanstraat::lettertest {
 /// One comb or field of lines: how it was filled in, what its record says, and what Tesseract reads alone.
 struct LetterCase
 {
+    std::string set; ///< name of its folder
     std::string application;
     std::string field;
     std::string kind; ///< name of the field kind

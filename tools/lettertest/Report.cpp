@@ -62,6 +62,7 @@ std::string fieldTables(const Cases& cases)
     for (const bool isComb : {true, false}) {
         const Fields fields = filled(cases, isComb);
         text += table(nameOf(isComb) + " by kind", grouped(fields, &LetterCase::kind));
+        text += table(nameOf(isComb) + " by set", grouped(fields, &LetterCase::set));
         text += table(nameOf(isComb) + " by scan", grouped(fields, &LetterCase::scan));
         text += table(nameOf(isComb) + " by pen", grouped(fields, &LetterCase::pen));
     }
@@ -150,11 +151,11 @@ std::string confusions(const Cases& cases, const std::string& pictures)
         mistakes.resize(std::min(kPairs, mistakes.size()));
         for (const Confusion::Pair& pair : mistakes) {
             text += &pair == mistakes.data() ? "" : ", ";
-            text += shown(pair.written, "nothing") + " → " + shown(pair.read, "nothing") + " " +
+            text += shown(pair.written, "nothing") + " → " + shown(pair.read, "nothing") + ": " +
                     std::to_string(pair.count);
             text += pair.written.empty() ? "" : formatted(" of %d", confusion.written(pair.written));
         }
-        text += ".\n\n";
+        text += mistakes.empty() ? "none.\n\n" : ".\n\n";
     }
     return text;
 }

@@ -62,6 +62,18 @@ reading::Record recordOf(std::vector<FieldReading> main, std::vector<FieldReadin
     return record;
 }
 
+TEST(SameFacts, WhatIsNeverAcceptedStaysAsItWasRead)
+{
+    reading::Record record =
+        recordOf({written("main.v", "2712345678", 0.975)}, {written("annex.v", "2712345678", 0.98)});
+    record.pages[0].fields[0].acceptFrom = 1.0;
+
+    weighSameFacts(record, forms());
+
+    EXPECT_NEAR(record.pages[0].fields[0].confidence, 0.975, 1e-9);
+    EXPECT_NEAR(record.pages[1].fields[0].confidence, 0.98, 1e-9) << "one witness is none";
+}
+
 TEST(SameFacts, ClearReadingsThatAgreeAreAccepted)
 {
     reading::Record record =

@@ -16,6 +16,7 @@ LetterCase dateRead(bool right, bool accepted, const std::string& printed)
 {
     LetterCase one;
     one.kind = "date";
+    one.set = "half 0";
     one.scan = "grey 300 dpi";
     one.pen = "pencil";
     one.isComb = true;
@@ -45,8 +46,9 @@ TEST(LetterReport, CountsRightAcceptedAndWhatTesseractReads)
     EXPECT_THAT(text, HasSubstr("| combs, written | 3 | 33.3 | 66.7 | 1 | 33.3 |\n"));
     EXPECT_THAT(text, HasSubstr("| date | 3 | 33.3 | 66.7 | 1 | 33.3 |\n"));
     EXPECT_THAT(text, HasSubstr("| pencil | 3 |"));
+    EXPECT_THAT(text, HasSubstr("| half 0 | 3 |"));
     EXPECT_THAT(text, HasSubstr("| lines, written | 0 |"));
-    EXPECT_THAT(text, HasSubstr("7 → 1 2 of 6"));
+    EXPECT_THAT(text, HasSubstr("7 → 1: 2 of 3"));
 }
 
 TEST(LetterReport, WhatIsTypedIsToldApart)
