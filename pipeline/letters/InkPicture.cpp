@@ -146,37 +146,23 @@ void eraseAt(const Band& band, int i, double threshold)
     }
 }
 
-constexpr int kThin = 4; ///< pixels; strokes are wider
-
-/// How many pixels of ink go on from `j` in the direction `step`, at most kThin.
-int inkFrom(const LineView& dark, int i, int j, int step, double threshold)
-{
-    int count = 0;
-    while (count < kThin && dark.darkest(i, j + count * step) > threshold) {
-        ++count;
-    }
-    return count;
-}
-
-/// Clears what is not the stroke that lies on a line at place `i`. The sides of the line without ink go. Of
-/// an upright line itself stays what a stroke needs to be as wide as strokes are: the end of a wide letter
-/// may lie on it as a whole. A level one stays only where ink goes on above and below it.
+/// Clears what is not the stroke that lies on a line at place `i`: the sides of the line without ink, and the
+/// line itself. That stays where ink goes on at both sides of it, and of an upright line also where too
+/// little of the stroke is seen beside it: the end of a wide letter may lie on it as a whole.
 void eraseBesideStroke(const Band& band, const UsualLine& line, int i, double threshold)
 {
     const LineView& dark = band.view;
     const int from = band.first + line.from;
     const int to = band.first + line.to;
-    const int before = inkFrom(dark, i, from - 1, -1, threshold);
-    const int after = inkFrom(dark, i, to + 1, 1, threshold);
-    const bool isBoth = (before > 1) == (after > 1);
-    const int middle = (from + to) / 2;
-    const int last = before >= kThin ? from - 1 : middle; // of a stroke before the line
-    const int first = after >= kThin ? to + 1 : middle;   // of one behind it
+    const bool isBefore = dark.darkest(i, from - 1) > threshold;
+    const bool isAfter = dark.darkest(i, to + 1) > threshold;
+    const bool isWideBefore = isBefore && dark.darkest(i, from - 2) > threshold;
+    const bool isWideAfter = isAfter && dark.darkest(i, to + 2) > threshold;
+    const bool isLineKept = !band.isUpright       ? isWideBefore && isWideAfter
+                            : isBefore == isAfter ? isBefore
+                                                  : !(isWideBefore || isWideAfter);
     for (int j = std::max(0, band.first); j <= std::min(band.last, dark.across - 1); ++j) {
-        const bool isKept = band.isUpright ? isBoth || (before > 1 ? j <= last : j >= first)
-                            : j < from     ? before > 0
-                            : j > to       ? after > 0
-                                           : before > 1 && after > 1;
+        const bool isKept = j < from ? isBefore : j > to ? isAfter : isLineKept;
         dark.at(i, j) = isKept ? dark.at(i, j) : uchar{0};
     }
 }

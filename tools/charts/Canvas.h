@@ -21,6 +21,7 @@ struct Colour
 inline constexpr Colour kDark{0.13, 0.13, 0.15};
 inline constexpr Colour kMiddleGrey{0.42, 0.42, 0.45};
 inline constexpr Colour kPaleGrey{0.82, 0.82, 0.84};
+inline constexpr Colour kWhite{1.0, 1.0, 1.0};
 
 /// What text refers to.
 enum class Align { left, centre, right };

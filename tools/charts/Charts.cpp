@@ -23,14 +23,17 @@ constexpr double kTop = 46.0;
 /// Errors below this are drawn on the axis.
 constexpr double kLeastError = 1e-5;
 
-/// How far the axis of the review goes, so that a good part of each curve is seen.
+/// How far the axis of the review goes: so that a good part of each curve is seen, and where the first one
+/// gets to one error in a thousand.
 double mostReview(const std::vector<NamedCurve>& curves)
 {
     double start = 0.0;
     for (const NamedCurve& curve : curves) {
         start = std::max(start, curve.points.empty() ? 0.0 : curve.points.front().review);
     }
-    return start < 0.03 ? 0.1 : start < 0.1 ? 0.2 : start < 0.3 ? 0.5 : 1.0;
+    const double reach = curves.empty() ? 0.0 : reviewFor(curves.front().points, 0.001);
+    const double wanted = std::max(3.0 * start, 1.1 * reach);
+    return wanted < 0.1 ? 0.1 : wanted < 0.2 ? 0.2 : wanted < 0.5 ? 0.5 : 1.0;
 }
 
 std::string percent(double share)
@@ -100,6 +103,18 @@ std::vector<cv::Point2d> placesOf(const NamedCurve& curve, const cv::Rect2d& plo
     return places;
 }
 
+/// The names of the curves beside their colours, on white.
+void drawNames(Canvas& canvas, cv::Point2d at, const std::vector<NamedCurve>& curves)
+{
+    constexpr double kStep = 20.0;
+    canvas.box({at.x, at.y, 154.0, kStep * double(curves.size())}, kWhite);
+    for (std::size_t i = 0; i < curves.size(); ++i) {
+        const double y = at.y + kStep * double(i);
+        canvas.line({{at.x + 8.0, y + 10.0}, {at.x + 36.0, y + 10.0}}, 2.5, kColours.at(i % kColours.size()));
+        canvas.text({at.x + 44.0, y + 2.0}, curves[i].name, {11.0});
+    }
+}
+
 } // namespace
 
 void drawReliability(const std::filesystem::path& file, const std::vector<NamedBins>& sets,
@@ -136,13 +151,9 @@ void drawErrorAgainstReview(const std::filesystem::path& file, const std::vector
     canvas.text({plot.x + 8.0, plot.y + 6.0}, "error among the accepted (log; the lowest line: that or less)",
                 {10.0, kMiddleGrey});
     for (std::size_t i = 0; i < curves.size(); ++i) {
-        const Colour colour = kColours.at(i % kColours.size());
-        canvas.line(placesOf(curves[i], plot, most), 2.2, colour);
-        const double y = plot.y + 10.0 + 20.0 * double(i);
-        canvas.line({{plot.x + plot.width - 150.0, y + 8.0}, {plot.x + plot.width - 122.0, y + 8.0}}, 2.5,
-                    colour);
-        canvas.text({plot.x + plot.width - 114.0, y}, curves[i].name, {11.0});
+        canvas.line(placesOf(curves[i], plot, most), 2.2, kColours.at(i % kColours.size()));
     }
+    drawNames(canvas, {plot.x + plot.width - 160.0, plot.y + 6.0}, curves);
     canvas.save(file);
 }
 

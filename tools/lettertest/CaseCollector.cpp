@@ -25,19 +25,37 @@ std::string comparable(const std::string& text, bool isComb)
     return isComb ? rules::withoutSpaces(text) : rules::singleSpaced(text);
 }
 
-page::PageImage readScan(const fs::path& file, int page)
+/// The scans of a set; each file is opened once for all its pages that are read one after the other.
+class Scans
 {
-    const auto scan = scan::ScanFile::open(file);
-    if (!scan) {
-        throw Error(file.string() + ": " + scan.error().message, ExitCode::noInput);
+public:
+    explicit Scans(fs::path folder) : folder_(std::move(folder)) {}
+
+    /// `page` counts from 1.
+    page::PageImage read(const std::string& name, int page)
+    {
+        const fs::path file = folder_ / name;
+        if (name != name_) {
+            auto scan = scan::ScanFile::open(file);
+            if (!scan) {
+                throw Error(file.string() + ": " + scan.error().message, ExitCode::noInput);
+            }
+            scan_ = std::move(*scan);
+            name_ = name;
+        }
+        auto image = scan_->readPage(page - 1);
+        if (!image) {
+            throw Error(file.string() + ": page " + std::to_string(page) + ": " + image.error().message,
+                        ExitCode::noInput);
+        }
+        return std::move(*image);
     }
-    auto image = scan->readPage(page - 1);
-    if (!image) {
-        throw Error(file.string() + ": page " + std::to_string(page) + ": " + image.error().message,
-                    ExitCode::noInput);
-    }
-    return std::move(*image);
-}
+
+private:
+    fs::path folder_;
+    std::string name_;
+    std::optional<scan::ScanFile> scan_;
+};
 
 /// The scanner's resolution is the page's size on the sheet, whatever the file says.
 std::string scanOf(const page::PageImage& image)
@@ -112,26 +130,26 @@ void CaseCollector::add(const fs::path& set, const fs::path& records)
             byPage[{field.file, field.page}].push_back(std::move(field));
         }
     }
+    Scans scans(set / "scans");
     for (const auto& [place, fields] : byPage) {
-        addPage(set, pages.find(place.first, place.second), fields);
+        addPage(set, scans.read(place.first, place.second), fields, pages.find(place.first, place.second));
     }
 }
 
-void CaseCollector::addPage(const fs::path& set, const reading::PageReading* page,
-                            const std::vector<FieldCase>& fields)
+void CaseCollector::addPage(const fs::path& set, page::PageImage image, const std::vector<FieldCase>& fields,
+                            const reading::PageReading* page)
 {
-    const page::PageImage image = readScan(set / "scans" / fields.front().file, fields.front().page);
     const std::string scan = scanOf(image);
     std::optional<page::RegisteredPage> sheet;
     if (page != nullptr && reading::isFormPage(*page) && page->registration.isKnown()) {
-        sheet = registered(image, page->registration);
+        sheet = registered(std::move(image), page->registration);
     } else {
         ++cases_.unreadPages;
     }
     for (const FieldCase& field : fields) {
         const form::Field& known = *fields_.at(field.id);
         LetterCase one = caseOf(field, known.writing == form::Writing::comb);
-        one.set = fs::path(set).filename().string();
+        one.set = set.filename().string();
         one.scan = scan;
         if (sheet && one.isFilled) {
             time(*sheet, known, one);

@@ -34,8 +34,9 @@ private:
     PrintReader print_;
     Cases cases_;
 
-    void addPage(const std::filesystem::path& set, const reading::PageReading* page,
-                 const std::vector<evaluate::FieldCase>& fields);
+    /// `page`: what was read of it; null when it is in no record.
+    void addPage(const std::filesystem::path& set, page::PageImage image,
+                 const std::vector<evaluate::FieldCase>& fields, const reading::PageReading* page);
     void time(const page::RegisteredPage& page, const form::Field& field, LetterCase& one);
 };
 
