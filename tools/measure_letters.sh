@@ -29,7 +29,7 @@ if [ ! -f "$work/scans.txt" ]; then
     $bin/scanstraat-synth --out "$work/half1" --glyphs "$work/writers1" --first 61 --count 60 --seed 20260
     wait $!
     $bin/scanstraat-synth --out "$work/typed" --typed 'DejaVu Sans,DejaVu Serif,DejaVu Sans Mono' --first 121 --count 12 \
-        --seed 20260
+        --seed 20263
     ls "$work"/*/scans >"$work/scans.txt"
 fi
 

@@ -14,6 +14,10 @@ namespace {
 
 constexpr std::array kWidths{128, 192, 256, 384, 512, 768, kLineWidest};
 
+/// Paper behind a line, in pixels: as far as the end of it sees, so that its reading does not depend on how
+/// much there is.
+constexpr int kPaperBehind = 88;
+
 /// Log softmax of `scores` (classes x places), a row a place.
 cv::Mat logProbabilities(const cv::Mat& scores, int places, double temperature)
 {
@@ -43,8 +47,8 @@ LineNet::LineNet(const std::filesystem::path& onnx, std::u32string alphabet, dou
 
 cv::Mat LineNet::read(const cv::Mat& line)
 {
-    const auto fits =
-        std::ranges::find_if(nets_, [&](const Sized& sized) { return line.cols <= sized.width; });
+    const int wanted = std::min(line.cols + kPaperBehind, std::max(line.cols, kLineWidest));
+    const auto fits = std::ranges::find_if(nets_, [&](const Sized& sized) { return wanted <= sized.width; });
     if (fits == nets_.end() || line.rows != kLineHeight || line.empty()) {
         throw Error("a line of " + std::to_string(line.cols) + " x " + std::to_string(line.rows) +
                     " pixels cannot be read");

@@ -27,7 +27,9 @@ constexpr double kLeastLengthMm = 1.5; ///< of the longest piece of a line: less
 constexpr double kScratchBelief = 0.7; ///< that a lone stroke far behind the text is none of it
 constexpr double kStruckBelief = 0.5;  ///< that the rest is what was meant where something is struck out
 constexpr double kSureOfPrint = 0.85;  ///< Tesseract's confidence from which a line is taken for typed
-constexpr double kSeconded = 3.0;       ///< how much likelier a right reading is seconded than a wrong one
+constexpr double kDoubtful = 0.5; ///< probability below which a line that looks typed is hardly handwriting,
+constexpr double kFairOfPrint = 0.6; ///< and Tesseract's confidence that is enough then
+constexpr double kSeconded = 3.0;    ///< how much likelier a right reading is seconded than a wrong one
 constexpr double kLeastToAsk = 0.1;  ///< probability below which nobody is asked: nothing would make it sure
 constexpr double kMostToAsk = 0.998; ///< and above which it is sure enough
 constexpr double kMostOfPrint = 0.9; ///< what only Tesseract reads so is never accepted
@@ -124,7 +126,8 @@ private:
     {
         const std::u32string tokens = tokensOf(rules::upperCase(print.text));
         isSeconded_ = tokens == tokens_;
-        isTyped_ = mayBeTyped && print.confidence >= kSureOfPrint && (isSeconded_ || mayStand(tokens, prior));
+        const double sure = probability_ < kDoubtful ? kFairOfPrint : kSureOfPrint;
+        isTyped_ = mayBeTyped && print.confidence >= sure && (isSeconded_ || mayStand(tokens, prior));
         if (isSeconded_) {
             const double odds = kSeconded * probability_ / (1.0 - probability_);
             probability_ = odds / (1.0 + odds);
@@ -239,7 +242,7 @@ const NameList* namesFor(form::FieldKind kind, const LineEngines& engines)
 /// What a person is to make of all this.
 void explain(FieldReading& reading, const Seen& all, const LineEngines& engines, form::FieldKind kind)
 {
-    constexpr double kDoubtful = 0.9;
+    constexpr double kUnclear = 0.9;
     // What was learned of reading says nothing of these, so they count after it.
     if (all.isPrintAlone) {
         reading.confidence = std::min(reading.confidence, kMostOfPrint);
@@ -264,7 +267,7 @@ void explain(FieldReading& reading, const Seen& all, const LineEngines& engines,
                                     all.shown});
     }
     for (const reading::CharacterReading& character : reading.characters) {
-        if (character.probability < kDoubtful) {
+        if (character.probability < kUnclear) {
             reading.reasons.push_back("\"" + character.text + "\" onduidelijk");
         }
     }
