@@ -30,6 +30,7 @@ if [ ! -f "$work/scans.txt" ]; then
     wait $!
     $bin/scanstraat-synth --out "$work/typed" --typed 'DejaVu Sans,DejaVu Serif,DejaVu Sans Mono' --first 121 --count 12 \
         --seed 20263
+    $bin/scanstraat-synth --out "$work/blank" --blank --form 7112 --first 201 --count 42 --seed 20264
     ls "$work"/*/scans >"$work/scans.txt"
 fi
 
@@ -61,6 +62,7 @@ cp "$work/calibration.json" models/calibration.json
 run half0 read0 "$work/models-from1"
 run half1 read1 "$work/models-from0"
 run typed read-typed models
-$bin/scanstraat-lettertest --set "$work/half0" "$work/half1" "$work/typed" \
-    --records "$work/read0" "$work/read1" "$work/read-typed" --out docs/letters --page docs/letters.md
+run blank read-blank models
+$bin/scanstraat-lettertest --set "$work/half0" "$work/half1" "$work/typed" "$work/blank" \
+    --records "$work/read0" "$work/read1" "$work/read-typed" "$work/read-blank" --out docs/letters --page docs/letters.md
 mv docs/letters/fields.csv "$work"

@@ -47,7 +47,6 @@ public:
     [[nodiscard]] const page::PagePart& part() const { return part_; }
 
 private:
-    void eraseFrames(cv::Mat& dark, std::span<const RectMm> frames, double inkDarkness) const;
     void findPieces();
 
     page::PagePart part_;

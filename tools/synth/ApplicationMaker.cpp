@@ -78,6 +78,18 @@ void makeFolder(const fs::path& folder)
     }
 }
 
+/// Every field of the form is left empty.
+std::map<std::string, Answer> noAnswers(const form::FormTemplate& form)
+{
+    std::map<std::string, Answer> answers;
+    for (const form::Page& page : form.pages) {
+        for (const form::Field& field : page.fields) {
+            answers[field.id];
+        }
+    }
+    return answers;
+}
+
 } // namespace
 
 /// One application while it is made. The members refer to each other: it stays where it is.
@@ -158,7 +170,7 @@ void ApplicationMaker::addSheet(Envelope& envelope, const Sheet& sheet, TruthPag
 void ApplicationMaker::addForm(Envelope& envelope, const form::FormTemplate& form)
 {
     Random& random = envelope.random;
-    const auto answers = envelope.answers.fill(form);
+    const auto answers = options_.isBlank ? noAnswers(form) : envelope.answers.fill(form);
     for (std::size_t i = 0; i < form.pages.size() && !isFull(); ++i) {
         const form::Page& page = form.pages[i];
         Sheet sheet(printed(form, i), envelope.pen, random);

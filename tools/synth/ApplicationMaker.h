@@ -27,6 +27,7 @@ struct MakerOptions
     std::uint64_t seed = 1;
     Difficulty difficulty = Difficulty::normal;
     FormatChoice format = FormatChoice::mixed;
+    bool isBlank = false;     ///< nobody has filled anything in
     int mostPages = 0; ///< over all applications; 0: no limit
 };
 

@@ -39,6 +39,7 @@ options::options_description description()
         "folder with font files, or families with commas between");
     add("typed", options::value<std::string>(),
         "families with commas between: forms that are typed, not written");
+    add("blank", "forms that nobody has filled in");
     add("format", options::value<std::string>()->default_value("mixed"), "mixed, tiff, g4, pdf, jpeg or png");
     add("templates", options::value<std::string>()->default_value(SCANSTRAAT_TEMPLATES),
         "folder with the templates");
@@ -94,6 +95,7 @@ int makeAll(const options::variables_map& values)
     wanted.seed = values["seed"].as<std::uint64_t>();
     wanted.difficulty = difficultyOf(values["difficulty"].as<std::string>());
     wanted.format = formatOf(values["format"].as<std::string>());
+    wanted.isBlank = values.count("blank") != 0;
     wanted.mostPages = numberOf(values, "pages", 0);
     const int count = numberOf(values, "count", 1);
     const int first = numberOf(values, "first", 1);

@@ -80,50 +80,6 @@ TEST(InkPicture, DoesNotJoinStrokesThatEndBesideTheFrame)
     EXPECT_EQ(picture.pieces().size(), 2U);
 }
 
-/// The picture of a stroke of 4 mm beside the left line of the second cell, `offsetMm` to the right of it.
-InkPicture withStrokeAtLine(double offsetMm)
-{
-    test::WrittenSheet sheet = test::sheetWith(comb());
-    const double x = comb().cells[1].x + offsetMm;
-    sheet.stroke({x, 146.5}, {x, 150.5});
-    return pictureOf(sheet.scan());
-}
-
-TEST(InkPicture, KeepsAStrokeThatLiesOnAPrintedLine)
-{
-    for (const double offsetMm : {-0.2, -0.1, 0.0, 0.1, 0.2}) {
-        const InkPicture picture = withStrokeAtLine(offsetMm);
-
-        ASSERT_EQ(picture.pieces().size(), 1U) << offsetMm;
-        const Piece& piece = picture.pieces().front();
-        EXPECT_NEAR(piece.box.height, 45, 6) << offsetMm;
-        EXPECT_NEAR(piece.centroid.x, (comb().cells[1].x + offsetMm - 78.8) * kInkPixelsPerMm, 3.5);
-    }
-}
-
-TEST(InkPicture, TakesThePrintedLineFromAStrokeBesideIt)
-{
-    const InkPicture picture = withStrokeAtLine(0.45);
-
-    ASSERT_EQ(picture.pieces().size(), 1U);
-    const Piece& piece = picture.pieces().front();
-    EXPECT_LE(piece.box.width, 7) << "the line's 2.5 pixels are not in it";
-    EXPECT_NEAR(piece.box.height, 45, 6);
-}
-
-TEST(InkPicture, KeepsABarThatLiesOnTheLowerLine)
-{
-    test::WrittenSheet sheet = test::sheetWith(comb());
-    const double y = comb().cells[1].bottom() - 0.1;
-    sheet.stroke({88.0, y - 4.0}, {88.0, y});
-    sheet.stroke({88.0, y}, {90.5, y});
-
-    const InkPicture picture = pictureOf(sheet.scan());
-
-    ASSERT_EQ(picture.pieces().size(), 1U);
-    EXPECT_NEAR(picture.pieces().front().box.width, 30, 5) << "an L, not an I";
-}
-
 TEST(InkPicture, TakesPaperNoiseForNothing)
 {
     const InkPicture picture = pictureOf(test::WrittenSheet().scan());

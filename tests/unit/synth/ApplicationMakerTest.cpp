@@ -32,13 +32,14 @@ protected:
     }
     void TearDown() override { fs::remove_all(folder_); }
 
-    void make(const std::string& name, std::uint64_t seed, int count)
+    void make(const std::string& name, std::uint64_t seed, int count, bool isBlank = false)
     {
         MakerOptions options;
         options.out = folder_ / name;
         options.form = "9999";
         options.seed = seed;
         options.format = FormatChoice::g4;
+        options.isBlank = isBlank;
         ApplicationMaker maker(options, forms_, words_, writers_);
         for (int i = 1; i <= count; ++i) {
             maker.make(i);
@@ -101,6 +102,16 @@ TEST_F(ApplicationMakerTest, TruthNamesPageAndBoxes)
     EXPECT_EQ(json["pages"][0]["form"], "9999");
     EXPECT_EQ(json["pages"][0]["mmToPixel"].size(), 6u);
     EXPECT_EQ(json["fields"]["9999.2"]["boxes"].size(), 3u);
+}
+
+TEST_F(ApplicationMakerTest, ABlankFormHasPagesAndNoFields)
+{
+    make("a", 7, 1);
+    make("b", 7, 1, true);
+
+    EXPECT_FALSE(truth("a").at("fields").empty());
+    EXPECT_TRUE(truth("b").at("fields").empty());
+    EXPECT_EQ(truth("b").at("pages").size(), truth("a").at("pages").size());
 }
 
 TEST_F(ApplicationMakerTest, UnknownFormIsAnError)
