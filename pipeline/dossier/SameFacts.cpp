@@ -229,8 +229,8 @@ void weigh(reading::Record& record, const std::vector<Statement>& statements)
     }
 }
 
-/// The answers to fields joined by '+'; none when one of them is not read, or by a reader that accepts nothing:
-/// what its probabilities are worth is not learned yet, and is to be learned from its own readings.
+/// The answers to fields joined by '+'; none when one of them is not read, or by a reader that accepts
+/// nothing: what its probabilities are worth is not learned yet, and is to be learned from its own readings.
 std::optional<Statement> statementOf(reading::Record& record, std::span<const form::FormTemplate> templates,
                                      const std::string& fields)
 {

@@ -57,8 +57,7 @@ Truth truthOf(const json& document)
     Truth truth;
     truth.application = document.at("application").get<std::string>();
     const std::string writer = document.value(json::json_pointer("/style/writer"), "");
-    truth.pen =
-        writer.starts_with("typed:") ? "typed" : document.value(json::json_pointer("/style/pen"), "");
+    truth.pen = writer.starts_with("typed:") ? "typed" : document.value(json::json_pointer("/style/pen"), "");
     for (const json& page : document.at("pages")) {
         truth.pages.push_back(pageOf(page));
     }

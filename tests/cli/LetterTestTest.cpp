@@ -38,10 +38,10 @@ TEST(LetterTest, EverySetNeedsItsRecords)
 {
     const TemporaryFolder folder;
 
-    const Outcome outcome = runProgram({SCANSTRAAT_LETTERTEST_PROGRAM, "--set", "a", "b", "--records", "a",
-                                        "--out", folder / "charts"});
+    const Outcome outcome = runProgram(
+        {SCANSTRAAT_LETTERTEST_PROGRAM, "--set", "a", "b", "--records", "a", "--out", folder / "charts"});
 
-    EXPECT_EQ(outcome.code, 64);
+    EXPECT_EQ(outcome.code, 2);
     EXPECT_THAT(outcome.err, HasSubstr("as many --records as --set"));
     EXPECT_FALSE(std::filesystem::exists(folder / "charts"));
 }

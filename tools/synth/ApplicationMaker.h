@@ -27,8 +27,8 @@ struct MakerOptions
     std::uint64_t seed = 1;
     Difficulty difficulty = Difficulty::normal;
     FormatChoice format = FormatChoice::mixed;
-    bool isBlank = false;     ///< nobody has filled anything in
-    int mostPages = 0; ///< over all applications; 0: no limit
+    bool isBlank = false; ///< nobody has filled anything in
+    int mostPages = 0;    ///< over all applications; 0: no limit
 };
 
 /// Makes filled in, printed and scanned applications with their truth. The application of a number is the
