@@ -10,8 +10,8 @@
 # build and python3-numpy; works in build/letters, an hour on two cores. Scans that are there from a run before are used again.
 set -eu
 
-[ $# -eq 1 ] || { sed -n 's/^# usage/usage/p' "$0" >&2; exit 64; }
-[ -d "$1" ] || { echo "$1: no such folder" >&2; exit 66; }
+[ $# -eq 1 ] || { sed -n 's/^# usage/usage/p' "$0" >&2; exit 2; }
+[ -d "$1" ] || { echo "$1: no such folder" >&2; exit 4; }
 handwriting=$(cd "$1" && pwd)
 cd "$(dirname "$0")/.."
 bin=build/release/bin

@@ -110,12 +110,13 @@ NormalForm words(const std::string& text, bool digits)
 using NameTest = bool (*)(std::string_view);
 using NearestName = std::optional<std::string> (*)(std::string_view);
 
-/// A name of a list. One that is not in it is proposed as the nearest that is, for a person to confirm.
+/// A name of a list as it is spelled there: many leave diacritics out. One that is not in it is proposed as
+/// the nearest that is, for a person to confirm.
 NormalForm inList(const std::string& text, NameTest isIn, NearestName nearest, const char* problem)
 {
     std::string value = rules::upperCase(rules::singleSpaced(text));
     if (isIn(value)) {
-        return {std::move(value), ""};
+        return {rules::properSpelling(value).value_or(value), ""};
     }
     if (const auto name = nearest(value)) {
         return {*name, std::string(problem) + ": " + value + "; voorstel " + *name};

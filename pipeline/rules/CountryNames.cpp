@@ -227,6 +227,14 @@ std::vector<std::string_view> nationalities()
     return spelled(kNationalities);
 }
 
+std::optional<std::string> properSpelling(std::string_view utf8)
+{
+    const std::string text = folded(utf8);
+    const auto found =
+        std::ranges::find_if(kMarked, [&](std::string_view name) { return folded(name) == text; });
+    return found == kMarked.end() ? std::nullopt : std::optional<std::string>(*found);
+}
+
 std::optional<std::string> nearestCountryName(std::string_view utf8)
 {
     return nearest(utf8, kCountries);

@@ -18,6 +18,10 @@ namespace scanstraat::rules {
 [[nodiscard]] std::vector<std::string_view> countryNames();
 [[nodiscard]] std::vector<std::string_view> nationalities(); ///< without the names of countries
 
+/// The same name of a country or nationality in capitals, with the diacritics and hyphens that it is spelled
+/// with: "SYRIË" of "Syrie". None where the list has no such name, or spells it without any.
+[[nodiscard]] std::optional<std::string> properSpelling(std::string_view utf8);
+
 /// The one name in the list that a misread text must have been: at most a fifth of its characters differ,
 /// and every other name differs by at least one more. None where no name or several come near.
 [[nodiscard]] std::optional<std::string> nearestCountryName(std::string_view utf8);

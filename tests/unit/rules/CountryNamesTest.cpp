@@ -27,6 +27,14 @@ TEST(CountryNames, ListsThemAsTheyAreSpelled)
     }
 }
 
+TEST(CountryNames, SpellsThemProperly)
+{
+    EXPECT_EQ(properSpelling("Roemenie"), "ROEMENIË");
+    EXPECT_EQ(properSpelling("ROEMENIË"), "ROEMENIË");
+    EXPECT_FALSE(properSpelling("NEDERLAND"));
+    EXPECT_FALSE(properSpelling("ROEMEN"));
+}
+
 TEST(CountryNames, DoesNotTakeAnythingForACountry)
 {
     for (const char* name : {"", "SYRIF", "AMSTERDAM", "X", "STAAT", "REPUBLIEK"}) {
