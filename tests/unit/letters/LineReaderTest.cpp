@@ -117,6 +117,15 @@ TEST(LineReader, WhatIsTypedIsReadAsPrintAndGoesToReview)
     EXPECT_EQ(reading.evidence[0].seen, "HHHHH");
 }
 
+TEST(LineReader, PrintIsTrustedSoonerWhereHandwritingMakesNoSense)
+{
+    FakePrint print{{"HEKEN", 0.7}};
+
+    EXPECT_EQ(readWithPrint(print, true, 0.98).raw, "HHHHH");
+    EXPECT_EQ(readWithPrint(print, true, 0.8).raw, "HEKEN");
+    EXPECT_EQ(readWithPrint(print, false, 0.8).raw, "HHHHH") << "not typed";
+}
+
 TEST(LineReader, PrintThatIsUnsureOrMayNotStandThereIsNotTyped)
 {
     for (const ocr::PrintedText& answer : {ocr::PrintedText{"HEKEN", 0.5}, {"HEK@N", 0.95}, {"", 0.95}}) {
