@@ -66,6 +66,21 @@ std::string valueHtml(const PageView& page, std::size_t index)
     return html + (plain ? "" : marksHtml(field, reading));
 }
 
+/// What the picture alone would have been read as, where no reason says so.
+std::string evidenceHtml(const FieldReading& reading)
+{
+    std::string html;
+    for (const reading::Evidence& one : reading.evidence) {
+        const bool isSaid = std::ranges::any_of(reading.reasons, [&](const std::string& reason) {
+            return reason.find(one.seen) != std::string::npos;
+        });
+        if (!one.seen.empty() && !isSaid) {
+            html += "<br><small>" + htmlText(one.source + "; geschreven lijkt: " + one.seen) + "</small>";
+        }
+    }
+    return html;
+}
+
 std::string stateHtml(const PageView& page, std::size_t index, const ReportIndex& report)
 {
     const FieldReading& reading = page.reading->fields[index];
@@ -73,6 +88,7 @@ std::string stateHtml(const PageView& page, std::size_t index, const ReportIndex
     for (const std::string& reason : reading.reasons) {
         html += "<br><small>" + htmlText(reason) + "</small>";
     }
+    html += evidenceHtml(reading);
     if (!reading::isAccepted(reading.state)) {
         html += "<br>" + nextLinkHtml(page.rowAnchor(index), report);
     }

@@ -353,6 +353,19 @@ TEST(ReportHtml, HasAnAnchorForEveryLinkAndNoneTwice)
     }
 }
 
+TEST(ReportHtml, SaysWhatElseThanThePictureChangedAReading)
+{
+    reading::FieldReading changed = field("f.1", "HEKEN", FieldState::unsure);
+    changed.evidence = {{"spelling", "MEKEN"}, {"kalender", ""}, {"elfproef", "MEKEM"}};
+    changed.reasons = {"volgens elfproef anders gelezen dan geschreven lijkt: MEKEM"};
+
+    const std::string html = reportOf({formPage({changed})});
+
+    EXPECT_THAT(html, HasSubstr("spelling; geschreven lijkt: MEKEN"));
+    EXPECT_THAT(html, Not(HasSubstr("kalender")));
+    EXPECT_THAT(html, Not(HasSubstr("elfproef; geschreven")));
+}
+
 TEST(ReportHtml, LetsNoNameOrValueBecomeMarkup)
 {
     const std::string evil = "\"'><script>alert(1)</script><img src=x onerror=y>&\xFF\n";
@@ -362,6 +375,7 @@ TEST(ReportHtml, LetsNoNameOrValueBecomeMarkup)
     page.identifiedBy = evil;
     page.fields[0].reasons = {evil};
     page.fields[0].alternatives = {{evil, 0.1}};
+    page.fields[0].evidence = {{evil + "a", evil + "b"}};
     page.fields.push_back(choice({MarkState::crossed}));
     page.fields.back().boxes[0].option = evil;
     page.findings.push_back({evil, evil, evil, true, evil});
