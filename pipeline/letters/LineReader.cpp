@@ -29,10 +29,12 @@ constexpr double kStruckBelief = 0.5;  ///< that the rest is what was meant wher
 constexpr double kSureOfPrint = 0.85;  ///< Tesseract's confidence from which a line is taken for typed
 constexpr double kDoubtful = 0.5; ///< probability below which a line that looks typed is hardly handwriting,
 constexpr double kFairOfPrint = 0.6; ///< and Tesseract's confidence that is enough then
-constexpr double kSeconded = 3.0;   ///< how much likelier a right line is seconded than a wrong one: of 1,700
-constexpr double kLeastToAsk = 0.1; ///< probability below which nobody is asked: nothing would make it sure
+constexpr double kLeastToAsk = 0.1;  ///< probability below which nobody is asked: nothing would make it sure
 constexpr double kMostToAsk = 0.998; ///< and above which it is sure enough
 constexpr double kMostOfPrint = 0.9; ///< what only Tesseract reads so is never accepted
+/// How much likelier a right line is seconded than a wrong one: the ratio on 1,700 lines that Tesseract was
+/// asked about (docs/letters.md).
+constexpr double kSeconded = 3.0;
 constexpr std::size_t kAlternatives = 3;
 
 std::string utf8(char32_t token)
