@@ -68,6 +68,14 @@ struct Option
     BoxShape shape = BoxShape::square;
 };
 
+/// Where a field stands in a table of the form; rows and columns of a table come in the order of its fields.
+struct TableCell
+{
+    std::string table;  ///< id of the table, unique in the form: "weekindeling"
+    std::string row;    ///< "maandag"
+    std::string column; ///< "kinderen"
+};
+
 struct Field
 {
     std::string id;       ///< "6009.1.5"; unique in the form; starts with the form's id
@@ -81,6 +89,7 @@ struct Field
     std::vector<RectMm> lines;   ///< lines: one rectangle a writing line, top to bottom
     std::vector<Option> options; ///< checkboxes
     std::string group; ///< choice over several pages: id that its parts share ("6009.2"); else empty
+    std::optional<TableCell> cell; ///< none: the field stands in no table
     bool required = false;
     bool multiple = false;    ///< choice: any of; otherwise one of
     bool firstCounts = false; ///< choice: of several crossed, the first is judged (section 2 of 6009)
@@ -160,7 +169,7 @@ struct FormTemplate
 {
     std::string id;                ///< "6009"
     std::string title;             ///< Dutch title
-    std::string edition;           ///< "2025/1"
+    std::string edition;           ///< "2025/1"; empty where the paper names none
     std::string version;           ///< of this template file, "1"
     bool opensApplication = false; ///< its first page starts a new application in a stream of scans
     std::vector<Page> pages;

@@ -86,12 +86,14 @@ private:
     void checkOptions(const Field& field, const std::string& pointer);
     void checkAgainstMarks(const Page& page, const Field& field, const std::string& pointer);
     void checkBoxesApart(const Page& page, const std::string& pointer);
+    void checkTableCell(const Field& field, const std::string& pointer);
 
     const TemplateSource& source_;
     const FormTemplate& form_;
     std::vector<Problem> problems_;
     std::map<std::string, int> fieldLines_;                          ///< by field id
     std::map<std::string, std::map<std::string, int>> groupOptions_; ///< by group: lines of option ids
+    std::map<std::string, int> cellLines_;                           ///< by table, row and column
 };
 
 std::vector<Problem> Checker::check()
@@ -152,9 +154,7 @@ void Checker::checkPage(const Page& page, const std::string& pointer)
     const std::string what = "page " + std::to_string(page.number);
     if (page.footer.empty() && !page.barcode && page.texts.empty()) {
         note(pointer, what + " has no footer, no barcode and no printed text: nothing can recognise it");
-    } else if (page.footer.empty()) {
-        note(pointer, what + " has no footer");
-    } else if (page.footer.find(std::to_string(page.number)) == std::string::npos) {
+    } else if (!page.footer.empty() && page.footer.find(std::to_string(page.number)) == std::string::npos) {
         note(pointer, what + " has the footer \"" + page.footer + "\", which does not show its number");
     }
     if (page.role == PageRole::cover && (&page != &form_.pages.front() || !page.fields.empty())) {
@@ -228,6 +228,7 @@ void Checker::checkField(const Page& page, const Field& field, const std::string
     checkFrame(field, what, pointer);
     checkComb(field, what, pointer);
     checkOptions(field, pointer);
+    checkTableCell(field, pointer);
     checkAgainstMarks(page, field, pointer);
 }
 
@@ -323,6 +324,19 @@ void Checker::checkOptions(const Field& field, const std::string& pointer)
         if (!holds(field.box, option.box)) {
             note(place, "option \"" + option.id + "\" lies outside the box of field \"" + field.id + "\"");
         }
+    }
+}
+
+void Checker::checkTableCell(const Field& field, const std::string& pointer)
+{
+    if (!field.cell) {
+        return;
+    }
+    const std::string name = field.cell->table + "/" + field.cell->row + "/" + field.cell->column;
+    const auto [first, isNew] = cellLines_.emplace(name, source_.lineOf(pointer));
+    if (!isNew) {
+        note(pointer, "field \"" + field.id + "\" stands in the table at " + name +
+                          " like the field on line " + std::to_string(first->second));
     }
 }
 

@@ -35,6 +35,7 @@ private:
     AdjustmentField readAdjustmentField(const JsonNode& node);
     Barcode readBarcode(const JsonNode& node);
     Field readField(const JsonNode& node, const std::string& pointer);
+    TableCell readTableCell(const JsonNode& node, const std::string& field);
     std::vector<int> readGroups(ObjectReader& field);
     std::vector<std::string> readValidators(ObjectReader& field);
     Option readOption(const JsonNode& node);
@@ -79,7 +80,7 @@ void Reader::readForm(const JsonNode& node)
     }
     form.id = object.text("id");
     form.title = object.text("title");
-    form.edition = object.text("edition");
+    form.edition = object.textOr("edition", "");
     form.version = object.text("version");
     form.opensApplication = object.flagOr("opensApplication", false);
     form.annexes =
@@ -220,6 +221,9 @@ Field Reader::readField(const JsonNode& node, const std::string& pointer)
     field.multiple = object.flagOr("multiple", false);
     field.firstCounts = object.flagOr("firstCounts", false);
     field.group = object.textOr("group", "");
+    if (const JsonNode* cell = object.find("table")) {
+        field.cell = readTableCell(*cell, object.what());
+    }
     field.validators = readValidators(object);
     field.frameMm = object.numberOr("frame", field.frameMm);
     field.box = readRectangle(object.require("box", JsonNode::Type::object), "the box of " + object.what());
@@ -255,6 +259,14 @@ std::vector<std::string> Reader::readValidators(ObjectReader& field)
         validators.push_back(node.text);
     }
     return validators;
+}
+
+TableCell Reader::readTableCell(const JsonNode& node, const std::string& field)
+{
+    ObjectReader object(node, "the place in a table of " + field, problems_);
+    TableCell cell{object.text("id"), object.text("row"), object.text("column")};
+    object.finish();
+    return cell;
 }
 
 std::vector<int> Reader::readGroups(ObjectReader& field)

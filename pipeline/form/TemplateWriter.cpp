@@ -132,6 +132,10 @@ Json json(const Field& field)
     if (!field.group.empty()) {
         object["group"] = field.group;
     }
+    if (field.cell) {
+        object["table"] = {
+            {"id", field.cell->table}, {"row", field.cell->row}, {"column", field.cell->column}};
+    }
     if (!field.validators.empty()) {
         object["validators"] = field.validators;
     }
@@ -209,6 +213,9 @@ std::string toJson(const FormTemplate& form)
                 {"edition", form.edition},
                 {"version", form.version},
                 {"opensApplication", form.opensApplication}};
+    if (form.edition.empty()) {
+        object.erase("edition");
+    }
     if (!form.annexes.empty()) {
         object["annexes"] = list(form.annexes);
     }

@@ -27,6 +27,12 @@ constexpr double kDateCaptionMm = 1.3;  ///< from the baseline of "Dag" to the f
 constexpr double kLeadMm = 9.0;         ///< column of "van", "tot" and "€"
 constexpr double kTextGapMm = 2.2;
 
+/// From the top of an answer to its frame: what its caption takes.
+double aboveFrameMm(const OutlineAnswer& answer)
+{
+    return answer.caption.empty() && answer.kind != FieldKind::date ? 0.0 : kCaptionMm;
+}
+
 class AnswerLayout
 {
 public:
@@ -56,6 +62,7 @@ public:
             break;
         }
         placeText();
+        placed_.right = std::max(placed_.right, placed_.field.box.right());
         return std::move(placed_);
     }
 
@@ -65,10 +72,8 @@ private:
         if (!answer_.caption.empty()) {
             placed_.baseline = top_ + capitalMm(kCaption) + 0.3;
             builder_.text({left_, placed_.baseline}, answer_.caption, kCaption);
-            top_ += kCaptionMm;
-        } else if (answer_.kind == FieldKind::date) {
-            top_ += kCaptionMm;
         }
+        top_ += aboveFrameMm(answer_);
     }
 
     void placeLead()
@@ -175,9 +180,11 @@ private:
         for (const OutlineOption& option : answer_.options) {
             addOption(option, {x, top_});
             const double width =
-                builder_.text({x + kOptionTextMm, optionBaseline(top_)}, option.label, kLabel);
+                answer_.bare ? 0.0
+                             : builder_.text({x + kOptionTextMm, optionBaseline(top_)}, option.label, kLabel);
             x += std::max(kInlineStepMm, kOptionTextMm + width + kGroupGapMm);
         }
+        placed_.right = x - kGroupGapMm;
         placed_.bottom = top_ + kCheckboxMm;
     }
 
@@ -197,6 +204,14 @@ private:
 };
 
 } // namespace
+
+double topBeside(const Field& before, const OutlineAnswer& answer)
+{
+    const auto halfOf = [](Writing writing) {
+        return (writing == Writing::checkboxes ? kCheckboxMm : kCellHeightMm) / 2;
+    };
+    return before.box.y + halfOf(before.writing) - halfOf(answer.writing) - aboveFrameMm(answer);
+}
 
 PlacedAnswer placeAnswer(PageBuilder& builder, const OutlineAnswer& answer, PointMm top, double widthMm)
 {

@@ -6,10 +6,11 @@
 
 #include "base/Error.h"
 #include "base/Units.h"
-#include "print/AnswerLayout.h"
 #include "print/Code39.h"
 #include "print/Outline.h"
 #include "print/PageBuilder.h"
+#include "print/PageColumns.h"
+#include "print/QuestionLayout.h"
 
 #include <algorithm>
 #include <sstream>
@@ -20,26 +21,12 @@ namespace {
 
 using namespace form;
 
-// The columns, in millimetres from the left of the sheet. The adjustment fields with their quiet zones end at
-// 16.5 mm and start again at 193.5 mm.
-constexpr double kLeft = 18.0;
-constexpr double kRight = 192.0;
-constexpr double kLabelLeft = 28.0;
-constexpr double kAnswerLeft = 80.0;
-constexpr double kLabelGap = 3.0;
-constexpr double kWideAnswerLeft = 152.0;
-
 constexpr double kTop = 14.0;
 constexpr double kBottom = 279.0; ///< nothing but the footer below
 constexpr double kFooterBaseline = 288.0;
 constexpr double kFooterPt = 8.0;
 
-constexpr double kQuestionGap = 5.2;
-constexpr double kAnswerGap = 2.8;
 constexpr double kBlockGap = 3.0;
-
-constexpr double kBeforeRule = 2.4; ///< from a wide question to the line below it
-constexpr double kRuleMm = 0.15;
 
 constexpr double kBandHeight = 7.5;
 constexpr double kBandNumberWidth = 8.5;
@@ -79,14 +66,7 @@ private:
     double addBlock(PageBuilder& builder, const OutlineBlock& block, double y) const;
     double addTitle(PageBuilder& builder, const std::string& title, double y) const;
     double addSection(PageBuilder& builder, const OutlineBlock& block, double y) const;
-    double addQuestion(PageBuilder& builder, const OutlineQuestion& question, double y) const;
-    double addWideQuestion(PageBuilder& builder, const OutlineQuestion& question, double y) const;
-    double addQuestionAbove(PageBuilder& builder, const OutlineQuestion& question, double y) const;
-    double addChoice(PageBuilder& builder, const OutlineQuestion& question, double y) const;
     double addSample(PageBuilder& builder, const OutlineBlock& block, double y) const;
-    PlacedAnswer addAnswer(PageBuilder& builder, const OutlineQuestion& question, const OutlineAnswer& answer,
-                           const RectMm& column) const;
-
     std::filesystem::path file_;
     const Outline& outline_;
 };
@@ -144,9 +124,14 @@ void Composer::addMarks(Page& page) const
 
 void Composer::addFooter(Page& page) const
 {
-    page.footer = std::to_string(page.number) + "   " + outline_.id + "-" + outline_.edition;
-    page.footerAt = {kLeft, kFooterBaseline};
-    page.footerPt = kFooterPt;
+    const std::string number = std::to_string(page.number);
+    if (outline_.footer == OutlineFooter::form) {
+        page.footer = number + "   " + outline_.id + "-" + outline_.edition;
+        page.footerAt = {kLeft, kFooterBaseline};
+        page.footerPt = kFooterPt;
+    } else if (outline_.footer == OutlineFooter::page) {
+        PageBuilder(page).text({kLeft, kFooterBaseline}, number, {kFooterPt, false});
+    }
 }
 
 void Composer::addBarcode(PageBuilder& builder) const
@@ -169,11 +154,11 @@ double Composer::addBlock(PageBuilder& builder, const OutlineBlock& block, doubl
     case OutlineBlock::Type::section:
         return addSection(builder, block, y);
     case OutlineBlock::Type::question:
-        return block.question.wide    ? addWideQuestion(builder, block.question, y)
-               : block.question.below ? addQuestionAbove(builder, block.question, y)
-                                      : addQuestion(builder, block.question, y);
+        return QuestionLayout(builder, file_, outline_.id).question(block.question, y);
     case OutlineBlock::Type::choice:
-        return addChoice(builder, block.question, y);
+        return QuestionLayout(builder, file_, outline_.id).choice(block.question, y);
+    case OutlineBlock::Type::table:
+        return QuestionLayout(builder, file_, outline_.id).table(block.table, y);
     case OutlineBlock::Type::space:
         return y + block.space;
     case OutlineBlock::Type::sample:
@@ -213,101 +198,6 @@ double Composer::addSection(PageBuilder& builder, const OutlineBlock& block, dou
         builder.textEndingAt({kRight - 2.0, baseline}, block.hint, kCaption);
     }
     return y + kBandHeight + kBandGap;
-}
-
-PlacedAnswer Composer::addAnswer(PageBuilder& builder, const OutlineQuestion& question,
-                                 const OutlineAnswer& answer, const RectMm& column) const
-{
-    PlacedAnswer placed = placeAnswer(builder, answer, {column.x, column.y}, column.width);
-    Field& field = placed.field;
-    field.id = outline_.id + "." + question.number + (answer.part.empty() ? "" : "." + answer.part);
-    field.question = question.number;
-    const std::string& part = !answer.name.empty()      ? answer.name
-                              : !answer.caption.empty() ? answer.caption
-                              : answer.part.empty()     ? answer.part
-                                                        : answer.lead;
-    field.label = question.label;
-    if (!part.empty()) {
-        field.label.erase(field.label.find_last_not_of('.') + 1);
-        field.label += ": ";
-        field.label += part;
-    }
-    field.required = !answer.optional;
-    field.multiple = answer.multiple;
-    field.firstCounts = answer.firstCounts;
-    field.group = answer.group;
-    field.validators = answer.validators;
-    if (field.box.right() > kRight + kLabelGap) {
-        fail(answer.line, "field \"" + field.id + "\" does not fit in its column");
-    }
-    builder.page().fields.push_back(field);
-    return placed;
-}
-
-double Composer::addQuestion(PageBuilder& builder, const OutlineQuestion& question, double y) const
-{
-    double bottom = y;
-    double baseline = y + capitalMm(kLabel);
-    bool first = true;
-    for (const OutlineAnswer& answer : question.answers) {
-        const RectMm column{kAnswerLeft, bottom + (first ? 0.0 : kAnswerGap), kRight - kAnswerLeft, 0.0};
-        const PlacedAnswer placed = addAnswer(builder, question, answer, column);
-        baseline = first ? placed.baseline : baseline;
-        bottom = placed.bottom;
-        first = false;
-    }
-    if (!question.text.empty()) {
-        const double top = question.answers.empty() ? y : bottom + kAnswerGap;
-        bottom = builder.paragraphs({kAnswerLeft, top}, question.text, kRight - kAnswerLeft);
-    }
-    if (!question.unnumbered) {
-        builder.text({kLeft, baseline}, question.number, kLabelBold);
-    }
-    const int lines =
-        builder.wrapped({kLabelLeft, baseline}, question.label, kLabel, kAnswerLeft - kLabelLeft - kLabelGap);
-    return std::max(bottom, baseline + (lines - 1) * leadingMm(kLabel) + 1.0) + kQuestionGap;
-}
-
-double Composer::addWideQuestion(PageBuilder& builder, const OutlineQuestion& question, double y) const
-{
-    const double labelLeft = question.unnumbered ? kLeft : kLabelLeft;
-    double bottom = y;
-    double baseline = y + capitalMm(kLabel);
-    for (const OutlineAnswer& answer : question.answers) {
-        const RectMm column{kWideAnswerLeft, y, kRight - kWideAnswerLeft, 0.0};
-        const PlacedAnswer placed = addAnswer(builder, question, answer, column);
-        baseline = placed.baseline;
-        bottom = placed.bottom;
-    }
-    if (!question.unnumbered) {
-        builder.text({kLeft, baseline}, question.number, kLabelBold);
-    }
-    const int lines =
-        builder.wrapped({labelLeft, baseline}, question.label, kLabel, kWideAnswerLeft - labelLeft - 5.0);
-    bottom = std::max(bottom, baseline + (lines - 1) * leadingMm(kLabel) + 1.2);
-    builder.line({kLeft, bottom + kBeforeRule}, {kRight, bottom + kBeforeRule}, kRuleMm);
-    return bottom + kBeforeRule + kQuestionGap;
-}
-
-double Composer::addQuestionAbove(PageBuilder& builder, const OutlineQuestion& question, double y) const
-{
-    const double left = question.unnumbered ? kLeft : kLabelLeft;
-    const double baseline = y + capitalMm(kLabel);
-    if (!question.unnumbered) {
-        builder.text({kLeft, baseline}, question.number, kLabelBold);
-    }
-    const int lines = builder.wrapped({left, baseline}, question.label, kLabel, kRight - left);
-    double bottom = y + lines * leadingMm(kLabel);
-    for (const OutlineAnswer& answer : question.answers) {
-        bottom = addAnswer(builder, question, answer, {left, bottom + kAnswerGap, kRight - left, 0.0}).bottom;
-    }
-    return bottom + kQuestionGap;
-}
-
-double Composer::addChoice(PageBuilder& builder, const OutlineQuestion& question, double y) const
-{
-    const RectMm column{kLeft, y, kRight - kLeft, 0.0};
-    return addAnswer(builder, question, question.answers.front(), column).bottom + kQuestionGap;
 }
 
 /// Shows how boxes are crossed: the paragraph, and at the right three boxes of which the second is crossed,

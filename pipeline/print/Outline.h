@@ -38,6 +38,9 @@ struct OutlineAnswer
     bool multiple = false;
     bool firstCounts = false;
     std::string group;
+    bool beside = false; ///< in one row with the answer before it
+    bool bare = false;   ///< options without their labels
+    std::optional<form::TableCell> cell;
     std::vector<std::string> validators; ///< as in form::Field
     std::vector<std::string> text;       ///< paragraphs below
 };
@@ -55,10 +58,26 @@ struct OutlineQuestion
     std::vector<std::string> text; ///< paragraphs in the answer's column
 };
 
+/// Answers in rows and columns: every row has the same ones.
+struct OutlineTable
+{
+    struct Row
+    {
+        std::string part;
+        std::string label;
+    };
+
+    std::string id;           ///< the question of its fields, and the table's id
+    std::string heading;      ///< above the rows' labels
+    double labelWidth = 30.0; ///< millimetres
+    std::vector<Row> rows;
+    std::vector<OutlineAnswer> columns; ///< `caption` stands in the header; the last may leave out `width`
+};
+
 /// One thing below another on the page.
 struct OutlineBlock
 {
-    enum class Type { title, text, section, question, choice, space, sample };
+    enum class Type { title, text, section, question, choice, table, space, sample };
 
     Type type = Type::text;
     int line = 1;                  ///< in the outline's file
@@ -67,6 +86,7 @@ struct OutlineBlock
     std::string hint;              ///< section: at the right of its band
     std::vector<std::string> text; ///< text
     OutlineQuestion question;      ///< question; choice: one answer over the whole width
+    OutlineTable table;            ///< table
     double space = 0.0;            ///< millimetres
 };
 
@@ -78,14 +98,19 @@ struct OutlinePage
     std::vector<OutlineBlock> blocks;
 };
 
+/// What stands at the foot of every page: page, form and edition, the page alone, or nothing. Only the first
+/// tells one form from another.
+enum class OutlineFooter { form, page, none };
+
 /// What a form asks, without places: templates/FORM/outline.yaml. A paragraph that starts with "- " is an
 /// item of a list, one that starts with "! " is printed bold.
 struct Outline
 {
     std::string id;
     std::string title;
-    std::string edition;
+    std::string edition; ///< empty where the paper names none
     std::string version;
+    OutlineFooter footer = OutlineFooter::form;
     bool opensApplication = false;
     std::vector<form::AnnexRule> annexes;
     std::vector<OutlinePage> pages;

@@ -44,6 +44,8 @@ private:
     OutlineBlock readBlock(const YAML::Node& node) const;
     OutlineQuestion readQuestion(const YAML::Node& node) const;
     OutlineQuestion readChoice(const YAML::Node& node) const;
+    OutlineTable readTable(const YAML::Node& node) const;
+    OutlineFooter readFooter(const YAML::Node& node) const;
     OutlineAnswer readAnswer(const YAML::Node& node) const;
     void readWriting(const YAML::Node& node, OutlineAnswer& answer) const;
     std::vector<OutlineOption> readOptions(const YAML::Node& node) const;
@@ -104,12 +106,13 @@ std::vector<std::string> OutlineReader::paragraphs(const YAML::Node& node) const
 Outline OutlineReader::read()
 {
     const YAML::Node root = YAML::LoadFile(file_.string());
-    allow(root, {"id", "title", "edition", "version", "opensApplication", "annexes", "pages"});
+    allow(root, {"id", "title", "edition", "version", "footer", "opensApplication", "annexes", "pages"});
     Outline outline;
     outline.id = get<std::string>(root, "id");
     outline.title = get<std::string>(root, "title");
-    outline.edition = get<std::string>(root, "edition");
+    outline.edition = getOr<std::string>(root, "edition", "");
     outline.version = get<std::string>(root, "version");
+    outline.footer = readFooter(root);
     outline.opensApplication = getOr(root, "opensApplication", false);
     for (const YAML::Node& rule : root["annexes"]) {
         outline.annexes.push_back(readAnnexRule(rule));
@@ -118,6 +121,18 @@ Outline OutlineReader::read()
         outline.pages.push_back(readPage(page));
     }
     return outline;
+}
+
+OutlineFooter OutlineReader::readFooter(const YAML::Node& node) const
+{
+    const std::string name = getOr<std::string>(node, "footer", "form");
+    if (name != "form" && name != "page" && name != "none") {
+        fail(node["footer"], "unknown footer \"" + name + "\"; known are form, page, none");
+    }
+    if (name == "form" && !node["edition"]) {
+        fail(node, "a form without an edition has no footer of its own; say footer: page or footer: none");
+    }
+    return name == "form" ? OutlineFooter::form : name == "page" ? OutlineFooter::page : OutlineFooter::none;
 }
 
 AnnexRule OutlineReader::readAnnexRule(const YAML::Node& node) const
@@ -172,6 +187,9 @@ OutlineBlock OutlineReader::readBlock(const YAML::Node& node) const
     } else if (node["choice"]) {
         block.type = OutlineBlock::Type::choice;
         block.question = readChoice(node);
+    } else if (node["table"]) {
+        block.type = OutlineBlock::Type::table;
+        block.table = readTable(node);
     } else if (node["space"]) {
         allow(node, {"space"});
         block.type = OutlineBlock::Type::space;
@@ -223,10 +241,34 @@ OutlineQuestion OutlineReader::readChoice(const YAML::Node& node) const
     return question;
 }
 
+OutlineTable OutlineReader::readTable(const YAML::Node& node) const
+{
+    allow(node, {"table", "heading", "labelWidth", "rows", "columns"});
+    OutlineTable table;
+    table.id = get<std::string>(node, "table");
+    table.heading = getOr<std::string>(node, "heading", "");
+    table.labelWidth = getOr(node, "labelWidth", table.labelWidth);
+    for (const YAML::Node& row : node["rows"]) {
+        allow(row, {"part", "label"});
+        table.rows.push_back({get<std::string>(row, "part"), get<std::string>(row, "label")});
+    }
+    for (const YAML::Node& column : node["columns"]) {
+        table.columns.push_back(readAnswer(column));
+        if (table.columns.back().part.empty() || table.columns.back().caption.empty()) {
+            fail(column, "a column needs a part and a caption");
+        }
+    }
+    if (table.rows.empty() || table.columns.empty()) {
+        fail(node, "a table needs rows and columns");
+    }
+    return table;
+}
+
 OutlineAnswer OutlineReader::readAnswer(const YAML::Node& node) const
 {
-    allow(node, {"part", "caption", "lead", "name", "kind", "comb", "lines", "width", "region", "options",
-                 "inline", "optional", "multiple", "text", "validators"});
+    allow(node,
+          {"part", "caption", "lead", "name", "kind", "comb", "lines", "width", "region", "options", "inline",
+           "optional", "multiple", "firstCounts", "text", "validators", "beside", "bare", "table"});
     OutlineAnswer answer;
     answer.line = node.Mark().line + 1;
     answer.part = getOr<std::string>(node, "part", "");
@@ -235,7 +277,15 @@ OutlineAnswer OutlineReader::readAnswer(const YAML::Node& node) const
     answer.name = getOr<std::string>(node, "name", "");
     answer.optional = getOr(node, "optional", false);
     answer.multiple = getOr(node, "multiple", false);
+    answer.firstCounts = getOr(node, "firstCounts", false);
     answer.inlineOptions = getOr(node, "inline", false);
+    answer.beside = getOr(node, "beside", false);
+    answer.bare = getOr(node, "bare", false);
+    if (const YAML::Node cell = node["table"]) {
+        allow(cell, {"id", "row", "column"});
+        answer.cell = TableCell{get<std::string>(cell, "id"), get<std::string>(cell, "row"),
+                                get<std::string>(cell, "column")};
+    }
     answer.text = paragraphs(node["text"]);
     answer.validators = paragraphs(node["validators"]);
     const std::string kind = get<std::string>(node, "kind");

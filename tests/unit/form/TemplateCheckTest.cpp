@@ -217,10 +217,24 @@ TEST(TemplateCheck, TextsThatLeaveTheSheetAreNamed)
                 ElementsAre("34: printed text \"Naam\" ends at x = 218 mm, outside the A4 sheet (210 mm)"));
 }
 
-TEST(TemplateCheck, AMissingFooterIsNamed)
+TEST(TemplateCheck, APageThatIsRecognisedOtherwiseNeedsNoFooter)
 {
     EXPECT_THAT(problemsAfter(R"("footer": {"text": "1   90-1", "x": 18, "y": 288, "size": 8},)", ""),
-                ElementsAre("8: page 1 has no footer"));
+                ElementsAre());
+}
+
+TEST(TemplateCheck, TwoFieldsInOnePlaceOfATableAreNamed)
+{
+    const auto inTable = [](const std::string& text, const std::string& question) {
+        const std::string at = "\"question\": \"" + question + "\",";
+        return replaced(text, at, at + R"( "table": {"id": "week", "row": "ma", "column": "uren"},)");
+    };
+    const std::string once = inTable(kSmallTemplate, "1");
+
+    EXPECT_THAT(problemsOf(once), IsEmpty());
+    EXPECT_THAT(
+        problemsOf(inTable(once, "2")),
+        ElementsAre("22: field \"90.2\" stands in the table at week/ma/uren like the field on line 18"));
 }
 
 TEST(TemplateCheck, AFooterOfAnotherPageIsNamed)
