@@ -96,6 +96,18 @@ double acceptanceFor(std::vector<Judged> judged, double targetError)
     return limit;
 }
 
+double acceptanceForOthers(const std::vector<Judged>& judged, double targetError)
+{
+    const double limit = acceptanceFor(judged, targetError);
+    double accepted = 1.0;
+    double wrong = 1.0;
+    for (const Judged& one : judged) {
+        accepted += one.confidence >= limit ? 1.0 : 0.0;
+        wrong += one.confidence >= limit && !one.right ? 1.0 : 0.0;
+    }
+    return 1.0 - (1.0 - limit) * std::min(1.0, std::sqrt(targetError * accepted / wrong));
+}
+
 reading::Calibration fitCalibration(const Report& report, const reading::Calibration& used,
                                     double targetError)
 {
@@ -117,7 +129,7 @@ reading::Calibration fitCalibration(const Report& report, const reading::Calibra
             const std::vector<Judged> now = recalibrated(readings, fits[kind]);
             calibrated.insert(calibrated.end(), now.begin(), now.end());
         }
-        const double limit = std::max(kLeastSure, acceptanceFor(calibrated, targetError));
+        const double limit = std::max(kLeastSure, acceptanceForOthers(calibrated, targetError));
         for (const auto& [kind, fit] : fits) {
             const reading::Curve& before = used.of(kind);
             result.set(kind, {fit.slope * before.slope, fit.slope * before.offset + fit.offset, limit});

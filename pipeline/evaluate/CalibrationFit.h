@@ -14,8 +14,8 @@ constexpr double kLeastSure = 0.95;
 
 /// What a calibration ought to be by what came of fields that were read with `used`. One slope for all digits
 /// and one for all text, an offset for each kind of field that stays near its group's where there are few;
-/// a group is accepted from where on at most `targetError` of its fields were wrong, but not below
-/// kLeastSure. Fields that a rule sent to review are left out: their confidence says so already.
+/// a group is accepted from where on at most `targetError` of other fields are to be expected wrong, but
+/// not below kLeastSure. Fields that a rule sent to review are left out: their confidence says so already.
 [[nodiscard]] reading::Calibration fitCalibration(const Report& report, const reading::Calibration& used,
                                                   double targetError = kTargetError);
 
@@ -34,5 +34,11 @@ struct LogisticPrior
 /// Least probability so that of those at or above it no more than `targetError` are wrong, rounded down to
 /// whole fields; 1 where there is none. With fewer than 1 / targetError fields that is: none at all.
 [[nodiscard]] double acceptanceFor(std::vector<Judged> judged, double targetError);
+
+/// The same for fields that were not among `judged`: of as many new ones, one more is to be expected wrong
+/// than was seen (the surest wrong one of the new is as likely surer as less sure than that of the old).
+/// Where that is more than `targetError` the doubt that is left is made smaller: where doubts are calibrated,
+/// the wrong fields below a doubt grow with its square.
+[[nodiscard]] double acceptanceForOthers(const std::vector<Judged>& judged, double targetError);
 
 } // namespace scanstraat::evaluate

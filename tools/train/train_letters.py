@@ -55,6 +55,7 @@ KINDS = {
 }
 BATCH = 128
 SPOILED, STRUCK = 0.04, 0.03  # shares of the samples made 'no character' and 'struck out'
+EUROPEAN_ONES = 0.2  # of the ones are drawn with a long upstroke
 AVERAGE = 0.999  # of the weights from step to step: their mean is what is kept
 
 
@@ -160,11 +161,38 @@ def slash_zeros(x, classes):
         x[i, 0] = torch.maximum(x[i, 0], (half + 0.5 - distance).clamp(0, 1) * reach)
 
 
+def european_one():
+    """A 1 with a long upstroke, drawn: it begins anywhere in the left, down to the foot, and meets the stem at its top or
+    below; some stand on a foot. Writers of it are few in the sources."""
+    slant, reach, begin, meet, bend, nib = uniform(6, 0, 1).tolist()
+    top, foot = np.array([40 + 50 * slant, 10.0]), np.array([40.0, 110.0])
+    joint = top + max(0.0, 0.6 * meet - 0.15) * (foot - top)
+    down = (0.1 + 0.9 * begin) * (foot[1] - joint[1])
+    start = joint + (-min(18 + 50 * reach, 1.6 * down), down)  # a flatter one would be a 7
+    middle = (start + joint) / 2 + 12 * (bend - 0.5)
+    strokes = [[start, middle, joint], [top, foot]]
+    if torch.rand(1) < 0.25:
+        strokes.append([foot - (10 + 25 * reach, 0), foot + (10 + 25 * bend, 4 * (meet - 0.5))])
+    canvas = np.zeros((130, 160), np.uint8)
+    for stroke in strokes:
+        cv2.polylines(canvas, [np.int32(np.round(np.array(stroke) + (40, 0)))], False, 255, 4 + int(12 * nib), cv2.LINE_AA)
+    x, y, width, height = cv2.boundingRect(canvas)
+    scale = 24 / max(width, height)
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    glyph = np.zeros((32, 32), np.float32)
+    left, above = (32 - size[0]) // 2, (32 - size[1]) // 2
+    glyph[above : above + size[1], left : left + size[0]] = cv2.resize(
+        canvas[y : y + height, x : x + width], size, interpolation=cv2.INTER_AREA) / 255
+    return torch.from_numpy(glyph)
+
+
 def augment(images, classes, kind):
     """What pens, paper and scanners do: slant, size, elastic hand, nib, resolution, threshold, noise."""
     count = len(images)
     x = images.float().unsqueeze(1) / 255
     slash_zeros(x, classes)
+    for i in torch.nonzero((classes == kind.alphabet.index("1")) & (torch.rand(count) < EUROPEAN_ONES)).flatten():
+        x[i, 0] = european_one()
     chosen = torch.randperm(count)[: int((SPOILED + STRUCK) * count)].tolist()
     for i in chosen[: int(SPOILED * count)]:
         x[i] = spoil(x[i], x[int(torch.randint(0, count, (1,)))], int(torch.randint(0, 4, (1,))))

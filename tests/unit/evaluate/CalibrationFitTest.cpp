@@ -84,6 +84,19 @@ TEST(CalibrationFit, AcceptsNothingThatIsAsSureAsSomethingWrong)
     EXPECT_DOUBLE_EQ(acceptanceFor(judged, 0.001), 0.9999);
 }
 
+TEST(CalibrationFit, KeepsADistanceFromTheSurestWrongFieldWhereFewWereSeen)
+{
+    std::vector<Judged> few(249, {0.98, true});
+    few.push_back({0.97, false});
+    std::vector<Judged> many(1999, {0.98, true});
+    many.push_back({0.97, false});
+
+    EXPECT_DOUBLE_EQ(acceptanceForOthers(few, 0.001), 0.99) << "half the doubt: a quarter of an error in 250";
+    EXPECT_DOUBLE_EQ(acceptanceForOthers(many, 0.001), 0.97)
+        << "two errors in 2,000 are to be expected, and allowed";
+    EXPECT_DOUBLE_EQ(acceptanceForOthers({}, 0.001), 1.0);
+}
+
 TEST(CalibrationFit, AcceptsNothingWhereNothingIsKnown)
 {
     EXPECT_DOUBLE_EQ(acceptanceFor({}, 0.001), 1.0);
