@@ -5,7 +5,7 @@ set -euo pipefail
 
 packages=(
   g++ cmake ninja-build ccache pkg-config
-  libopencv-dev libzxing-dev libtesseract-dev tesseract-ocr-nld libleptonica-dev libtiff-dev libjpeg-dev
+  libopencv-dev opencv-data libzxing-dev libtesseract-dev tesseract-ocr-nld libleptonica-dev libtiff-dev libjpeg-dev
   libboost-program-options-dev nlohmann-json3-dev libyaml-cpp-dev libqpdf-dev libssl-dev
   libcairo2-dev libpango1.0-dev libfontconfig-dev zlib1g-dev libzbar-dev
   fonts-open-sans fonts-bwht fonts-humor-sans fonts-rufscript

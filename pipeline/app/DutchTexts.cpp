@@ -74,6 +74,8 @@ std::string dutchText(reading::PageClass pageClass)
         return "scheidingsblad";
     case reading::PageClass::cover:
         return "voorblad";
+    case reading::PageClass::needless:
+        return "niet nodig";
     }
     return "";
 }

@@ -26,7 +26,8 @@ namespace fs = std::filesystem;
 constexpr std::string_view kStagingPrefix = ".run-";
 
 /// In the order in which they take their places: who sees run.json finds the others.
-constexpr std::array<std::string_view, 4> kResultNames{"records", "report", "report.html", "run.json"};
+constexpr std::array<std::string_view, 5> kResultNames{"records", "regions", "report", "report.html",
+                                                       "run.json"};
 
 [[noreturn]] void cannotWrite(const fs::path& path, const std::string& reason)
 {
@@ -135,6 +136,7 @@ OutputFolder::OutputFolder(fs::path folder)
     removeLeftOvers(folder_);
     createFolder(staging_);
     createFolder(staging_ / "records");
+    createFolder(staging_ / "regions");
     createFolder(staging_ / "report");
     writeFile(staging_ / "probe", "scanstraat\n");
     fs::remove(staging_ / "probe");

@@ -14,8 +14,8 @@ namespace scanstraat::app {
 /// scanstraat::Error with ExitCode::output and the system's reason.
 void writeFile(const std::filesystem::path& path, const std::string& content);
 
-/// True for what a run puts into its output folder: `records`, `report`, `report.html`, `run.json` and the
-/// hidden folder it works in.
+/// True for what a run puts into its output folder: `records`, `regions`, `report`, `report.html`, `run.json`
+/// and the hidden folder it works in.
 [[nodiscard]] bool isResultName(const std::string& name);
 
 /// The results of one run. They are written into a hidden folder inside `folder` and take their
@@ -31,7 +31,7 @@ public:
     OutputFolder(const OutputFolder&) = delete;
     OutputFolder& operator=(const OutputFolder&) = delete;
 
-    /// Where to write during the run; `records` and `report` exist in it.
+    /// Where to write during the run; `records`, `regions` and `report` exist in it.
     [[nodiscard]] const std::filesystem::path& staging() const { return staging_; }
 
     /// The files in staging(), by their path in it, in the order of their names.

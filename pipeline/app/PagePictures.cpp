@@ -2,6 +2,7 @@
 #include "app/PagePictures.h"
 
 #include "app/FileWriter.h"
+#include "app/PictureNames.h"
 #include "base/Error.h"
 #include "marks/BoxCutter.h"
 #include "page/FrameSnap.h"
@@ -10,10 +11,6 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
-#include <array>
-#include <cctype>
-#include <cstdint>
-#include <cstdio>
 #include <regex>
 
 namespace scanstraat::app {
@@ -23,10 +20,6 @@ namespace {
 constexpr int kReportQuality = 70;
 constexpr int kMostReportPixels = 4000; ///< a side, whatever the dpi tag claims
 constexpr double kDebugPixelsPerMm = 8.0;
-
-/// Files may have names of 255 bytes; what is added to this one takes up to 100 (field ids in debug
-/// pictures).
-constexpr std::size_t kLongestName = 150;
 
 /// What file systems take; std::regex recurses with each character.
 constexpr std::size_t kLongestFileName = 256;
@@ -111,42 +104,11 @@ cv::Mat drawRegistration(const page::RegisteredPage& page, const form::Page& lay
     return canvas;
 }
 
-/// FNV-1a, 64 bits: the same on every machine, unlike std::hash.
-std::string digest(const std::string& text)
-{
-    std::uint64_t hash = 14695981039346656037ULL;
-    for (const char c : text) {
-        hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-    }
-    std::array<char, 17> digits{};
-    std::snprintf(digits.data(), digits.size(), "%016llx", static_cast<unsigned long long>(hash));
-    return digits.data();
-}
-
-std::string stem(const reading::SourcePage& source)
-{
-    const std::string name = pictureName(source);
-    return name.substr(0, name.rfind('.'));
-}
-
 } // namespace
 
 bool hasPicture(const reading::PageReading& page)
 {
     return page.widthPixels > 0 && page.heightPixels > 0;
-}
-
-std::string pictureName(const reading::SourcePage& source)
-{
-    std::string name;
-    for (const char c : source.file) {
-        const bool safe = std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '.';
-        name += safe ? std::string(1, c) : "_" + std::to_string(static_cast<unsigned char>(c)) + "_";
-    }
-    if (name.size() > kLongestName) {
-        name = name.substr(0, kLongestName) + "-" + digest(source.file);
-    }
-    return name + "-p" + std::to_string(source.page) + ".jpg";
 }
 
 void writePagePicture(const PageResult& page, const std::filesystem::path& folder)
@@ -164,6 +126,13 @@ void writePagePicture(const PageResult& page, const std::filesystem::path& folde
     }
     writePicture(folder / pictureName(page.reading.source), picture,
                  {cv::IMWRITE_JPEG_QUALITY, kReportQuality});
+}
+
+void writeRegions(const PageResult& page, const std::filesystem::path& folder)
+{
+    for (const RegionCut& region : page.regions) {
+        writePicture(folder / region.file, region.picture, {});
+    }
 }
 
 void createDebugFolder(const std::filesystem::path& folder)
@@ -190,7 +159,7 @@ bool isDebugFile(const std::string& name)
 
 void writeDebugPictures(const PageResult& page, const form::Page* layout, const std::filesystem::path& folder)
 {
-    const std::string name = stem(page.reading.source);
+    const std::string name = pictureStem(page.reading.source);
     if (!page.image.grey.empty()) {
         writePicture(folder / (name + "-1-scan.png"), page.image.grey, {});
     }

@@ -16,12 +16,13 @@ constexpr int kReportHeightPixels = static_cast<int>(kA4HeightMm * kReportPixels
 /// Whether writePagePicture writes a picture for the page: not where decoding failed.
 [[nodiscard]] bool hasPicture(const reading::PageReading& page);
 
-/// File name of a page's picture in the report: safe, unique, the same in every run.
-[[nodiscard]] std::string pictureName(const reading::SourcePage& source);
-
 /// Writes the page as a small JPEG into `folder`: form pages upright and cut to A4, others as scanned.
 /// Nothing is written for a page without a picture. Throws scanstraat::Error (ExitCode::output).
 void writePagePicture(const PageResult& page, const std::filesystem::path& folder);
+
+/// Writes the signatures, stamps and photos of the page as PNG to RegionCut::file below `folder`. Throws
+/// scanstraat::Error (ExitCode::output).
+void writeRegions(const PageResult& page, const std::filesystem::path& folder);
 
 /// Makes the folder for debug pictures, with a file that marks it as one: scans in it are still read, debug
 /// pictures are not. Throws scanstraat::Error (ExitCode::output).

@@ -4,6 +4,7 @@
 #include "align/ResolutionFinder.h"
 #include "align/SecondSheet.h"
 #include "app/DutchTexts.h"
+#include "app/PictureNames.h"
 #include "form/TemplateLoader.h"
 #include "ident/Surroundings.h"
 #include "quality/Rescan.h"
@@ -91,9 +92,9 @@ void toFilePixels(reading::Registration& registration, cv::Point2d filePixels)
 
 Equipment::Equipment(const std::filesystem::path& templates, const std::filesystem::path& models,
                      record::Context context, ident::SeparatorCodes separators)
-    : templates_(form::loadTemplates(templates)), markSets_(collectMarkSets(templates_)),
-      fitters_(collectFitters(templates_)), identifier_(templates_, std::move(separators)), context_(context),
-      models_(models)
+    : templates_(form::loadTemplates(templates)), catalogue_(form::loadCatalogue(templates)),
+      markSets_(collectMarkSets(templates_)), fitters_(collectFitters(templates_)),
+      identifier_(templates_, std::move(separators), catalogue_), context_(context), models_(models)
 {
 }
 
@@ -281,21 +282,38 @@ void PageRunner::measureQuality(PageResult& result) const
 }
 
 std::vector<reading::FieldReading> PageRunner::readAnswers(const page::RegisteredPage& page,
-                                                           const form::Page& layout, StageTimes& times)
+                                                           const form::Page& layout, PageResult& result)
 {
     std::vector<reading::FieldReading> marked;
     {
-        const StageTimer timer(times, Stage::marks);
+        const StageTimer timer(result.times, Stage::marks);
         marked = markReader_.read(page, layout);
     }
-    const StageTimer timer(times, Stage::letters);
     std::vector<reading::FieldReading> answers;
     auto nextMarked = marked.begin();
     for (const form::Field& field : layout.fields) {
-        const bool written = field.writing == form::Writing::comb || field.writing == form::Writing::lines;
-        answers.push_back(written ? letterReader_.read(page, field) : std::move(*nextMarked++));
+        if (field.writing == form::Writing::checkboxes) {
+            answers.push_back(std::move(*nextMarked++));
+        } else if (field.writing == form::Writing::region) {
+            answers.push_back(readRegion(page, field, result));
+        } else {
+            const StageTimer timer(result.times, Stage::letters);
+            answers.push_back(letterReader_.read(page, field));
+        }
     }
     return answers;
+}
+
+reading::FieldReading PageRunner::readRegion(const page::RegisteredPage& page, const form::Field& field,
+                                             PageResult& result)
+{
+    const StageTimer timer(result.times, Stage::regions);
+    regions::RegionReading region = regionReader_.read(page, field);
+    if (!region.picture.empty()) {
+        region.field.picture = "regions/" + regionFileName(result.reading.source, field.id);
+        result.regions.push_back({region.field.picture, std::move(region.picture)});
+    }
+    return std::move(region.field);
 }
 
 void PageRunner::readFields(PageResult& result)
@@ -304,8 +322,9 @@ void PageRunner::readFields(PageResult& result)
     const form::FormTemplate& form = equipment_.templates()[identified.form];
     const form::Page& layout = form.pages[identified.pageIndex];
     reading::PageReading& reading = result.reading;
-    reading.pageClass =
-        layout.role == form::PageRole::cover ? reading::PageClass::cover : reading::PageClass::form;
+    reading.pageClass = form.needless                          ? reading::PageClass::needless
+                        : layout.role == form::PageRole::cover ? reading::PageClass::cover
+                                                               : reading::PageClass::form;
     reading.form = form.id;
     reading.edition = form.edition;
     reading.templateVersion = form.version;
@@ -315,7 +334,7 @@ void PageRunner::readFields(PageResult& result)
     reading.findings = identified.findings;
     reading.registration = identified.page.registration();
     toFilePixels(reading.registration, result.image.filePixels);
-    reading.fields = readAnswers(identified.page, layout, result.times);
+    reading.fields = readAnswers(identified.page, layout, result);
     quality::withdrawUnseen(reading.fields, quality::answersOutside(identified.page, layout));
     const StageTimer timer(result.times, Stage::record);
     equipment_.interpreter().interpretPage(reading, form, equipment_.context());

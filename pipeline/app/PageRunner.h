@@ -9,6 +9,7 @@
 #include "marks/MarkReader.h"
 #include "quality/QualityMeter.h"
 #include "record/FieldInterpreter.h"
+#include "regions/RegionReader.h"
 #include "scan/ScanFile.h"
 
 #include <filesystem>
@@ -38,17 +39,26 @@ public:
     }
     [[nodiscard]] const ident::PageIdentifier& identifier() const { return identifier_; }
     [[nodiscard]] const record::FieldInterpreter& interpreter() const { return interpreter_; }
+    [[nodiscard]] const form::Catalogue& catalogue() const { return catalogue_; }
     [[nodiscard]] const record::Context& context() const { return context_; }
     [[nodiscard]] const std::filesystem::path& models() const { return models_; }
 
 private:
     std::vector<form::FormTemplate> templates_;
+    form::Catalogue catalogue_;
     std::vector<std::vector<align::Mark>> markSets_;
     std::vector<std::vector<align::PrintFitter>> fitters_;
     ident::PageIdentifier identifier_;
     record::FieldInterpreter interpreter_;
     record::Context context_;
     std::filesystem::path models_;
+};
+
+/// A signature, stamp or photo that was cut out, and the name of its file (FieldReading::picture).
+struct RegionCut
+{
+    std::string file;
+    cv::Mat picture; ///< 8-bit grey or BGR
 };
 
 /// What became of one page. Pictures are kept for report and debugging; they are released with it.
@@ -58,6 +68,7 @@ struct PageResult
     StageTimes times;
     page::PageImage image;                            ///< empty when the page could not be decoded
     std::shared_ptr<page::IdentifiedPage> identified; ///< form pages only
+    std::vector<RegionCut> regions;
 };
 
 /// Takes one page through all stages: the only place that knows their order. One per worker thread.
@@ -87,15 +98,18 @@ private:
     /// A sheet over this one hides marks and shows its own.
     [[nodiscard]] bool isUnderAnotherSheet(const page::RegisteredPage& page, const form::Page& layout) const;
     void measureQuality(PageResult& result) const;
-    /// In the order of the page's fields.
-    [[nodiscard]] std::vector<reading::FieldReading> readAnswers(const page::RegisteredPage& page,
-                                                                 const form::Page& layout, StageTimes& times);
+    /// In the order of the page's fields; what is cut out of regions goes into `result`.
+    [[nodiscard]] std::vector<reading::FieldReading>
+    readAnswers(const page::RegisteredPage& page, const form::Page& layout, PageResult& result);
+    [[nodiscard]] reading::FieldReading readRegion(const page::RegisteredPage& page, const form::Field& field,
+                                                   PageResult& result);
     void readFields(PageResult& result);
 
     const Equipment& equipment_;
     ident::FooterReader footerReader_;
     marks::MarkReader markReader_;
     letters::LetterReader letterReader_;
+    regions::RegionReader regionReader_;
     quality::QualityMeter qualityMeter_;
 };
 

@@ -5,6 +5,7 @@
 #include "app/Html.h"
 #include "app/LabelPlacer.h"
 #include "app/PagePictures.h"
+#include "app/PictureNames.h"
 
 #include <algorithm>
 

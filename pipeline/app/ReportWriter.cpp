@@ -27,6 +27,8 @@ std::string remark(reading::PageClass pageClass)
     case reading::PageClass::form:
     case reading::PageClass::cover:
         return "Op deze pagina is niets in te vullen.";
+    case reading::PageClass::needless:
+        return "Deze bijlage hoeft niet mee te komen; zij wordt niet gelezen.";
     case reading::PageClass::attachment:
         return "Bijlage: hoort bij de aanvraag, wordt niet gelezen.";
     case reading::PageClass::blank:
@@ -79,13 +81,37 @@ std::string pageHtml(const PageView& page, const ReportIndex& index)
     return html + "</div>\n</div>\n";
 }
 
+/// What the application costs, an amount or those that are possible.
+std::string feesHtml(const reading::Record& record)
+{
+    std::string html;
+    for (const reading::Fee& fee : record.fees) {
+        html += "<p class=\"fee\">Leges formulier " + htmlText(fee.form) + ": ";
+        if (fee.euros) {
+            html += "<b>€ " + std::to_string(*fee.euros) + "</b></p>\n";
+            continue;
+        }
+        std::string amounts;
+        for (const reading::PossibleFee& possible : fee.possible) {
+            amounts += (amounts.empty() ? "" : "; ") + ("€ " + std::to_string(possible.euros)) +
+                       (possible.condition.empty() ? "" : " (" + htmlText(possible.condition) + ")");
+        }
+        html += "nog open: " + amounts + ".";
+        for (const std::string& reason : fee.reasons) {
+            html += " <small>" + htmlText(reason) + ".</small>";
+        }
+        html += "</p>\n";
+    }
+    return html;
+}
+
 std::string applicationHtml(const ApplicationView& application, const ReportIndex& index)
 {
     std::string html =
         "<h2 class=\"application\" id=" + htmlAttribute(application.anchor) + ">Aanvraag " +
         htmlText(application.record->id) + "</h2>\n" +
         findingsHtml(application.record->findings, application.anchor, application.pages, index) +
-        reviewListHtml(application);
+        feesHtml(*application.record) + reviewListHtml(application);
     for (const PageView& page : application.pages) {
         html += pageHtml(page, index);
     }

@@ -14,6 +14,7 @@
 #include "app/TerminalText.h"
 #include "base/Error.h"
 #include "dossier/Dossier.h"
+#include "dossier/Fees.h"
 #include "record/CrossChecks.h"
 #include "record/RecordWriter.h"
 
@@ -114,6 +115,7 @@ RunSummary readScans(const Equipment& equipment, const RunOptions& options, cons
     batch.onProgress = [&](std::size_t done, std::size_t known) { progress.show(done, known); };
     batch.onPage = [&](const PageResult& page) {
         throwIfInterrupted();
+        writeRegions(page, staging);
         if (options.pictures) {
             writePagePicture(page, staging / "report");
         }
@@ -131,6 +133,7 @@ RunSummary readScans(const Equipment& equipment, const RunOptions& options, cons
     for (reading::Record& record : summary.records) {
         record.modelVersions = result.modelVersions;
         record::checkAcrossFields(record, equipment.templates());
+        dossier::noteFees(record, equipment.catalogue(), equipment.templates());
     }
     summary.failures = inputs.failures;
     std::ranges::move(result.failures, std::back_inserter(summary.failures));
@@ -164,6 +167,8 @@ void writeResults(RunSummary& summary, const Equipment& equipment, const RunOpti
     } else {
         fs::remove(output.staging() / "report");
     }
+    std::error_code ignored;
+    fs::remove(output.staging() / "regions", ignored); // where it is empty
     summary.files = output.written();
     summary.files.emplace_back("run.json");
     writeFile(output.staging() / "run.json", summaryJson(summary));

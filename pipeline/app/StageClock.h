@@ -7,10 +7,10 @@
 
 namespace scanstraat::app {
 
-enum class Stage { decode, align, ident, marks, letters, record, quality };
-constexpr std::size_t kStages = 7;
-constexpr std::array<std::string_view, kStages> kStageNames{"scan",    "align",  "ident",  "marks",
-                                                            "letters", "record", "quality"};
+enum class Stage { decode, align, ident, marks, letters, record, quality, regions };
+constexpr std::size_t kStages = 8;
+constexpr std::array<std::string_view, kStages> kStageNames{"scan",    "align",  "ident",   "marks",
+                                                            "letters", "record", "quality", "regions"};
 
 /// CPU milliseconds that one page took in each stage, on the thread that ran it.
 struct StageTimes

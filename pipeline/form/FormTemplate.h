@@ -172,6 +172,7 @@ struct FormTemplate
     std::string edition;           ///< "2025/1"; empty where the paper names none
     std::string version;           ///< of this template file, "1"
     bool opensApplication = false; ///< its first page starts a new application in a stream of scans
+    bool needless = false;         ///< says itself that it must not be sent along: recognised, never read
     std::vector<Page> pages;
     std::vector<AnnexRule> annexes; ///< what must be in the same application
 };

@@ -113,6 +113,10 @@ void Checker::checkForm()
     if (form_.pages.empty()) {
         note("", "the template has no pages");
     }
+    if (form_.needless &&
+        std::ranges::any_of(form_.pages, [](const Page& page) { return !page.fields.empty(); })) {
+        note("", "the form is needless, but has fields to fill in");
+    }
     std::map<int, int> numbers;
     for (std::size_t index = 0; index < form_.pages.size(); ++index) {
         const std::string pointer = "/pages/" + std::to_string(index);
@@ -238,6 +242,11 @@ void Checker::checkIdentity(const Field& field, const std::string& pointer)
     if (!isNew) {
         note(pointer, "field \"" + field.id + "\" is there twice; the first is on line " +
                           std::to_string(first->second));
+    }
+    constexpr const char* kSafe = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-_";
+    if (field.id.find_first_not_of(kSafe) != std::string::npos) {
+        note(pointer,
+             "field \"" + field.id + "\" may have letters, digits, dots, - and _ only: it names files");
     }
     if (field.id.rfind(form_.id + ".", 0) != 0) {
         note(pointer, "field \"" + field.id + "\" must start with the form's id, \"" + form_.id + ".\"");

@@ -83,6 +83,7 @@ void Reader::readForm(const JsonNode& node)
     form.edition = object.textOr("edition", "");
     form.version = object.text("version");
     form.opensApplication = object.flagOr("opensApplication", false);
+    form.needless = object.flagOr("needless", false);
     form.annexes =
         readList<AnnexRule>(object.list("annexes", false), "/annexes",
                             [this](const JsonNode& n, const std::string&) { return readAnnexRule(n); });

@@ -216,6 +216,9 @@ std::string toJson(const FormTemplate& form)
     if (form.edition.empty()) {
         object.erase("edition");
     }
+    if (form.needless) {
+        object["needless"] = true;
+    }
     if (!form.annexes.empty()) {
         object["annexes"] = list(form.annexes);
     }

@@ -95,9 +95,10 @@ bool hasThreeMarks(std::span<const reading::Registration> ways)
     return std::ranges::any_of(ways, [](const auto& way) { return way.marks.size() >= 3; });
 }
 
-PageIdentifier::PageIdentifier(std::span<const form::FormTemplate> templates, SeparatorCodes separators)
-    : templates_(templates), separators_(std::move(separators)), footers_(templates),
-      layouts_(layoutsOf(templates)), search_(allOf(layouts_))
+PageIdentifier::PageIdentifier(std::span<const form::FormTemplate> templates, SeparatorCodes separators,
+                               form::Catalogue catalogue)
+    : templates_(templates), separators_(std::move(separators)), catalogue_(std::move(catalogue)),
+      footers_(templates), layouts_(layoutsOf(templates)), search_(allOf(layouts_))
 {
 }
 
@@ -241,6 +242,11 @@ Result<page::IdentifiedPage, Unidentified> PageIdentifier::confirm(const page::P
     const bool needed = isLikely && barcode.says(Kind::nothing);
     const Witness footer = hearFooter(page, expected, footerReader, needed);
     if (auto contradiction = contradictionOf(first, barcode, footer)) {
+        if (contradiction->pageClass == reading::PageClass::unknown && !catalogue_.forms.empty()) {
+            if (auto named = untemplatedForm(readCode39(searchPicture(image), true))) {
+                return Failure{std::move(*named)};
+            }
+        }
         return Failure{std::move(*contradiction)};
     }
     const bool hasWitness = barcode.says(Kind::samePage) || footer.says(Kind::samePage);
@@ -288,6 +294,9 @@ Unidentified PageIdentifier::classify(const page::PageImage& image) const
     if (separators_.hasCode39(read)) {
         return {reading::PageClass::separator, {}, "code39:" + read};
     }
+    if (auto named = untemplatedForm(read)) {
+        return std::move(*named);
+    }
     // Another barcode, a sticker perhaps, may lie on a page of ours.
     const std::string payload = isKnownPayload(read) ? read : seekBarcode(image, templates_);
     if (isKnownPayload(payload)) {
@@ -299,6 +308,20 @@ Unidentified PageIdentifier::classify(const page::PageImage& image) const
         return form;
     }
     return {reading::PageClass::attachment, {}};
+}
+
+std::optional<Unidentified> PageIdentifier::untemplatedForm(const std::string& payload) const
+{
+    const form::CatalogueEntry* entry = catalogue_.find(payload);
+    if (entry == nullptr || isKnownPayload(payload)) {
+        return std::nullopt;
+    }
+    return Unidentified{reading::PageClass::unknown,
+                        {{"page.form.untemplated",
+                          "Formulier " + entry->number + " (" + entry->title +
+                              "): wordt nog niet gelezen, voer het met de hand in",
+                          "", true}},
+                        "code39:" + payload};
 }
 
 bool PageIdentifier::isKnownPayload(const std::string& payload) const

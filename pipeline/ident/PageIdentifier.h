@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "form/Catalogue.h"
 #include "ident/FooterMeaning.h"
 #include "ident/FooterReader.h"
 #include "ident/LayoutPrint.h"
@@ -32,8 +33,10 @@ struct Unidentified
 class PageIdentifier
 {
 public:
-    /// `templates` must outlive the identifier.
-    explicit PageIdentifier(std::span<const form::FormTemplate> templates, SeparatorCodes separators = {});
+    /// `templates` must outlive the identifier. Forms of `catalogue` that have no template are named by their
+    /// barcode.
+    explicit PageIdentifier(std::span<const form::FormTemplate> templates, SeparatorCodes separators = {},
+                            form::Catalogue catalogue = {});
 
     PageIdentifier(const PageIdentifier&) = delete;
     PageIdentifier& operator=(const PageIdentifier&) = delete;
@@ -90,10 +93,13 @@ private:
     {
         return templates_[candidate.form].pages[candidate.page];
     }
+    /// A form that has no template, by its barcode; none: another page.
+    [[nodiscard]] std::optional<Unidentified> untemplatedForm(const std::string& payload) const;
     [[nodiscard]] bool isKnownPayload(const std::string& payload) const;
 
     std::span<const form::FormTemplate> templates_;
     SeparatorCodes separators_;
+    form::Catalogue catalogue_;
     FooterBook footers_;
     std::vector<std::vector<LayoutPrint>> layouts_; ///< [form][page]
     LayoutSearch search_;

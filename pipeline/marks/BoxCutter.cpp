@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "marks/BoxCutter.h"
 
-#include "marks/InkMask.h"
 #include "marks/OutlineSnap.h"
+#include "page/InkMask.h"
 
 #include <algorithm>
 #include <cmath>
@@ -71,8 +71,8 @@ std::vector<BoxCut> cutBoxes(const page::RegisteredPage& page, const ExpectedPri
         const RectMm area{centre.x - half, centre.y - half, 2 * half, 2 * half};
         cut.area = area.shifted(places[i].shift);
         const cv::Mat grey = page.cut(cut.area, pixelsPerMm);
-        const Levels levels = measureLevels(grey);
-        cut.dark = darknessOf(grey, levels.paper);
+        const page::Levels levels = page::measureLevels(grey);
+        cut.dark = page::darknessOf(grey, levels.paper);
         cut.print = print.draw(area, kCutSide, option.box);
         cut.frameMm = field.frameMm;
         cut.round = option.shape == form::BoxShape::round;

@@ -5,7 +5,6 @@
 
 #include "marks/BlankBox.h"
 #include "marks/BoxCutter.h"
-#include "marks/RegionReader.h"
 
 #include <algorithm>
 
@@ -148,8 +147,6 @@ std::vector<reading::FieldReading> MarkReader::read(const page::RegisteredPage& 
             const std::size_t count = field.options.size();
             readings.push_back(readBoxes(field, std::span(boxes).subspan(next, count), company));
             next += count;
-        } else if (field.writing == form::Writing::region) {
-            readings.push_back(readRegion(page, field));
         }
     }
     return readings;

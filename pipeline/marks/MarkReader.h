@@ -14,14 +14,14 @@
 
 namespace scanstraat::marks {
 
-/// Reads the checkboxes and regions of a page. One per thread.
+/// Reads the checkboxes of a page. One per thread.
 class MarkReader
 {
 public:
     /// Reads the networks and marks.json in `models`. Throws scanstraat::Error with ExitCode::installation.
     explicit MarkReader(const std::filesystem::path& models);
 
-    /// One reading for each field of `layout` that is written as checkboxes or as a region, in its order. All
+    /// One reading for each field of `layout` that is written as checkboxes, in its order. All
     /// boxes of the page are looked at together: the pen of one tells of the others.
     [[nodiscard]] std::vector<reading::FieldReading> read(const page::RegisteredPage& page,
                                                           const form::Page& layout);

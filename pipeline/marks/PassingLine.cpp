@@ -3,7 +3,7 @@
 // at once: column by column, each shifted by what the slope has gained.
 #include "marks/PassingLine.h"
 
-#include "marks/InkMask.h"
+#include "page/InkMask.h"
 
 #include <algorithm>
 #include <array>
@@ -30,7 +30,7 @@ double lineBeyond(const page::RegisteredPage& page, const BoxCut& cut, double in
                       kAcross * pixelMm, kDown * pixelMm};
     const double most = std::max(1.0, kEnough * ink * 255.0);
     cv::Mat columns;
-    cv::transpose(darknessOf(page.cut(area, 1.0 / pixelMm), cut.paperGrey), columns);
+    cv::transpose(page::darknessOf(page.cut(area, 1.0 / pixelMm), cut.paperGrey), columns);
     columns = cv::min(columns, std::floor(most));
     int best = 0;
     for (int slope = -kSteepest; slope <= kSteepest; ++slope) {

@@ -5,7 +5,7 @@
 #include "marks/PenTrace.h"
 
 #include "base/Median.h"
-#include "marks/InkMask.h"
+#include "page/InkMask.h"
 
 #include <opencv2/imgproc.hpp>
 
@@ -89,8 +89,8 @@ void addColour(Sum& sum, const InkColour& colour, int area)
 void add(Sum& sum, const page::RegisteredPage& page, const RectMm& patch)
 {
     const cv::Mat grey = page.cut(patch, kPixelsPerMm);
-    const Levels levels = measureLevels(grey);
-    const cv::Mat ink = darkerThanPaper(grey, levels, page.image().bitonal);
+    const page::Levels levels = page::measureLevels(grey);
+    const cv::Mat ink = page::darkerThanPaper(grey, levels, page.image().bitonal);
     const int area = cv::countNonZero(ink);
     if (area == 0) {
         return;
@@ -103,7 +103,7 @@ void add(Sum& sum, const page::RegisteredPage& page, const RectMm& patch)
     sum.broken += page.image().bitonal ? countBroken(ink) : 0; // grey scans lose nothing
     if (sum.colours < kColourPatches) {
         const cv::Mat chroma = page.cutChroma(patch, kPixelsPerMm);
-        if (const auto colour = inkColourOf(chroma, darknessOf(grey, levels.paper), ink)) {
+        if (const auto colour = inkColourOf(chroma, page::darknessOf(grey, levels.paper), ink)) {
             addColour(sum, *colour, area);
         }
     }

@@ -2,7 +2,7 @@
 // Paper is what is brighter than the middle between the darkest and the brightest pixels; its median and
 // spread are robust against print and ink as long as a tenth of the cut-out is bare. It fails where a
 // shadow or a stain covers half of the cut-out.
-#include "marks/InkMask.h"
+#include "page/InkMask.h"
 
 #include "page/GreyHistogram.h"
 
@@ -10,7 +10,7 @@
 
 #include <algorithm>
 
-namespace scanstraat::marks {
+namespace scanstraat::page {
 
 namespace {
 
@@ -26,7 +26,7 @@ constexpr double kSpeckMm2 = 0.05;    ///< smaller pieces are dust: a full stop 
 
 Levels measureLevels(const cv::Mat& grey)
 {
-    const page::GreyHistogram counts(grey);
+    const GreyHistogram counts(grey);
     const double dark = counts.quantile(0.01);
     const double bright = counts.quantile(0.97);
     const int middle = bright - dark < kMinRange ? 0 : static_cast<int>((dark + bright) / 2);
@@ -74,4 +74,4 @@ cv::Mat inkMask(const cv::Mat& grey, const Levels& levels, bool bitonal, double 
     return mask;
 }
 
-} // namespace scanstraat::marks
+} // namespace scanstraat::page

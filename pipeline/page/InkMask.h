@@ -3,7 +3,7 @@
 
 #include <opencv2/core.hpp>
 
-namespace scanstraat::marks {
+namespace scanstraat::page {
 
 /// Brightness of paper and of what is printed or written, in a cut-out.
 struct Levels
@@ -26,4 +26,4 @@ struct Levels
 /// The same without single specks.
 [[nodiscard]] cv::Mat inkMask(const cv::Mat& grey, const Levels& levels, bool bitonal, double pixelsPerMm);
 
-} // namespace scanstraat::marks
+} // namespace scanstraat::page

@@ -79,6 +79,7 @@ FormTemplate Composer::compose()
     form.edition = outline_.edition;
     form.version = outline_.version;
     form.opensApplication = outline_.opensApplication;
+    form.needless = outline_.needless;
     form.annexes = outline_.annexes;
     for (const OutlinePage& page : outline_.pages) {
         form.pages.push_back(composePage(page));

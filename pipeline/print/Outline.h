@@ -112,6 +112,7 @@ struct Outline
     std::string version;
     OutlineFooter footer = OutlineFooter::form;
     bool opensApplication = false;
+    bool needless = false;
     std::vector<form::AnnexRule> annexes;
     std::vector<OutlinePage> pages;
 };

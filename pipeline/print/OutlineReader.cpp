@@ -106,7 +106,8 @@ std::vector<std::string> OutlineReader::paragraphs(const YAML::Node& node) const
 Outline OutlineReader::read()
 {
     const YAML::Node root = YAML::LoadFile(file_.string());
-    allow(root, {"id", "title", "edition", "version", "footer", "opensApplication", "annexes", "pages"});
+    allow(root, {"id", "title", "edition", "version", "footer", "opensApplication", "needless", "annexes",
+                 "pages"});
     Outline outline;
     outline.id = get<std::string>(root, "id");
     outline.title = get<std::string>(root, "title");
@@ -114,6 +115,7 @@ Outline OutlineReader::read()
     outline.version = get<std::string>(root, "version");
     outline.footer = readFooter(root);
     outline.opensApplication = getOr(root, "opensApplication", false);
+    outline.needless = getOr(root, "needless", false);
     for (const YAML::Node& rule : root["annexes"]) {
         outline.annexes.push_back(readAnnexRule(rule));
     }

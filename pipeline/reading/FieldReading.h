@@ -4,6 +4,7 @@
 #include "base/Geometry.h"
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -55,6 +56,14 @@ struct Evidence
     std::string seen;   ///< what the picture alone would have been read as; empty: the same, made surer
 };
 
+/// Where a field stands in a table of its form.
+struct TablePlace
+{
+    std::string table; ///< unique in the form
+    std::string row;
+    std::string column;
+};
+
 /// What was read in one field. `raw` is what stands on paper, `value` its normal form.
 struct FieldReading
 {
@@ -70,6 +79,8 @@ struct FieldReading
     std::vector<BoxReading> boxes;
     std::vector<Evidence> evidence;
     std::vector<std::string> reasons; ///< Dutch, for the reviewer: why it is unsure or corrected
+    std::optional<TablePlace> place;  ///< none: in no table
+    std::string picture; ///< of a signature, stamp or photo: path of its cut-out below the output folder
 };
 
 [[nodiscard]] std::string toString(MarkState state);

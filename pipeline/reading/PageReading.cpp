@@ -12,7 +12,8 @@ std::string toString(PageClass pageClass)
 
 bool isFormPage(const PageReading& page)
 {
-    return page.pageClass == PageClass::form || page.pageClass == PageClass::cover;
+    return page.pageClass == PageClass::form || page.pageClass == PageClass::cover ||
+           page.pageClass == PageClass::needless;
 }
 
 } // namespace scanstraat::reading

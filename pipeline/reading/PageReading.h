@@ -19,13 +19,13 @@ struct SourcePage
 };
 
 /// What kind of page it is. `cover`: the front of a form, on which nothing is asked, a page of the form like
-/// any other; `rejected`: a form page, or a page that could be one, that cannot be
-/// read with trust; `failed`: the program could not process it; `separator`: a sheet that the mailroom laid
-/// between two applications, part of neither.
-enum class PageClass { form, attachment, blank, unknown, rejected, failed, separator, cover };
+/// any other; `needless`: a page of a form that must not be sent along; `rejected`: a form page, or a page
+/// that could be one, that cannot be read with trust; `failed`: the program could not process it;
+/// `separator`: a sheet that the mailroom laid between two applications, part of neither.
+enum class PageClass { form, attachment, blank, unknown, rejected, failed, separator, cover, needless };
 inline constexpr std::array kPageClasses{PageClass::form,      PageClass::attachment, PageClass::blank,
                                          PageClass::unknown,   PageClass::rejected,   PageClass::failed,
-                                         PageClass::separator, PageClass::cover};
+                                         PageClass::separator, PageClass::cover,      PageClass::needless};
 
 /// A stable code (see docs/findings.md), a severity and a Dutch sentence for people; `detail` is the cause
 /// in technical English, for log and administrator.
@@ -63,7 +63,7 @@ struct PageReading
 {
     SourcePage source;
     PageClass pageClass = PageClass::unknown;
-    std::string form; ///< form id; empty unless pageClass is form or cover
+    std::string form; ///< form id; empty unless pageClass is form, cover or needless
     std::string edition;
     std::string templateVersion;
     int number = 0; ///< printed page number
@@ -82,7 +82,7 @@ struct PageReading
 
 [[nodiscard]] std::string toString(PageClass pageClass);
 
-/// True for a page of a known form that was read: class form or cover.
+/// True for a page of a known form: class form, cover or needless.
 [[nodiscard]] bool isFormPage(const PageReading& page);
 
 } // namespace scanstraat::reading

@@ -121,6 +121,9 @@ void FieldInterpreter::interpretPage(reading::PageReading& page, const form::For
         if (field == nullptr) {
             continue;
         }
+        if (field->cell) {
+            reading.place = reading::TablePlace{field->cell->table, field->cell->row, field->cell->column};
+        }
         std::vector<Finding> found = interpret(reading, *field, context);
         page.findings.insert(page.findings.end(), std::make_move_iterator(found.begin()),
                              std::make_move_iterator(found.end()));

@@ -25,7 +25,8 @@ public:
     std::vector<reading::Finding> interpret(reading::FieldReading& reading, const form::Field& field,
                                             const Context& context) const;
 
-    /// Interprets all fields of a page that `form` describes; what is wrong goes into the page's findings.
+    /// Interprets all fields of a page that `form` describes and says where in the form's tables they stand;
+    /// what is wrong goes into the page's findings.
     void interpretPage(reading::PageReading& page, const form::FormTemplate& form,
                        const Context& context) const;
 };

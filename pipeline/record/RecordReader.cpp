@@ -88,6 +88,13 @@ reading::FieldReading fieldOf(const std::string& id, const Json& json)
             field.characters.push_back(characterOf(character));
         }
     }
+    if (json.contains("table")) {
+        const Json& place = json.at("table");
+        field.place =
+            reading::TablePlace{place.at("id").get<std::string>(), place.at("row").get<std::string>(),
+                                place.at("column").get<std::string>()};
+    }
+    field.picture = json.value("picture", "");
     for (const Json& evidence : json.value("evidence", Json::array())) {
         field.evidence.push_back({evidence.at("source").get<std::string>(), evidence.value("seen", "")});
     }
@@ -194,6 +201,25 @@ void addFields(reading::Record& record, const Json& json)
     }
 }
 
+std::vector<reading::Fee> feesOf(const Json& json)
+{
+    std::vector<reading::Fee> fees;
+    for (const Json& one : json) {
+        reading::Fee fee;
+        fee.form = one.at("form").get<std::string>();
+        if (one.contains("euros")) {
+            fee.euros = one.at("euros").get<int>();
+        }
+        for (const Json& possible : one.at("possible")) {
+            fee.possible.push_back(
+                {possible.at("euros").get<int>(), possible.at("condition").get<std::string>()});
+        }
+        fee.reasons = one.at("reasons").get<std::vector<std::string>>();
+        fees.push_back(std::move(fee));
+    }
+    return fees;
+}
+
 void addVersions(reading::Record& record, const Json& json)
 {
     std::map<std::string, std::string> versions;
@@ -221,6 +247,7 @@ reading::Record parseRecord(std::string_view text)
         }
         reading::Record record;
         record.id = json.at("id").get<std::string>();
+        record.fees = feesOf(json.value("fees", Json::array()));
         for (const Json& page : json.at("pages")) {
             record.pages.push_back(pageOf(page));
         }

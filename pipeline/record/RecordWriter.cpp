@@ -96,6 +96,13 @@ Json toJson(const FieldReading& field, const PageReading& page)
         }
         result["evidence"].push_back(std::move(one));
     }
+    if (field.place) {
+        result["table"] = {
+            {"id", field.place->table}, {"row", field.place->row}, {"column", field.place->column}};
+    }
+    if (!field.picture.empty()) {
+        result["picture"] = field.picture;
+    }
     result["reasons"] = field.reasons;
     return result;
 }
@@ -207,10 +214,22 @@ Json fieldsOf(const PageReading& page)
     return fields;
 }
 
-/// The fields of each form page; those of a page that came before go under "duplicates".
+/// What stands in the tables of a form page: by table, row and column the field's id, value and state.
+void addTables(Json& tables, const PageReading& page)
+{
+    for (const FieldReading& field : page.fields) {
+        if (field.place) {
+            tables[page.form + "." + field.place->table][field.place->row][field.place->column] = {
+                {"field", field.fieldId}, {"value", field.value}, {"state", toString(field.state)}};
+        }
+    }
+}
+
+/// The fields and tables of each form page; the fields of a page that came before go under "duplicates".
 void addFields(Json& result, const Record& record)
 {
     Json fields = Json::object();
+    Json tables = Json::object();
     Json duplicates = Json::array();
     std::set<std::pair<std::string, int>> seen;
     for (const PageReading& page : record.pages) {
@@ -220,11 +239,15 @@ void addFields(Json& result, const Record& record)
         Json own = fieldsOf(page);
         if (seen.emplace(page.form, page.number).second) {
             fields.update(own);
+            addTables(tables, page);
         } else {
             duplicates.push_back({{"file", page.source.file}, {"page", page.source.page}, {"fields", own}});
         }
     }
     result["fields"] = std::move(fields);
+    if (!tables.empty()) {
+        result["tables"] = std::move(tables);
+    }
     result["duplicates"] = std::move(duplicates);
 }
 
@@ -243,6 +266,24 @@ Json sourcesOf(const Record& record)
     return sources;
 }
 
+Json feesOf(const Record& record)
+{
+    Json fees = Json::array();
+    for (const reading::Fee& fee : record.fees) {
+        Json one{{"form", fee.form}};
+        if (fee.euros) {
+            one["euros"] = *fee.euros;
+        }
+        one["possible"] = Json::array();
+        for (const reading::PossibleFee& possible : fee.possible) {
+            one["possible"].push_back({{"euros", possible.euros}, {"condition", possible.condition}});
+        }
+        one["reasons"] = fee.reasons;
+        fees.push_back(std::move(one));
+    }
+    return fees;
+}
+
 } // namespace
 
 std::string toJson(const Record& record)
@@ -255,6 +296,7 @@ std::string toJson(const Record& record)
     }
     result["sources"] = sourcesOf(record);
     result["findings"] = toJson(record.findings);
+    result["fees"] = feesOf(record);
     result["models"] = record.modelVersions;
     return result.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

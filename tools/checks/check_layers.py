@@ -21,6 +21,7 @@ ALLOWED = {
     "quality": ["base", "form", "reading", "page"],
     "ident": ["base", "form", "reading", "page", "net", "ocr"],
     "marks": ["base", "form", "reading", "page", "net"],
+    "regions": ["base", "form", "reading", "page"],
     "letters": ["base", "form", "reading", "rules", "page", "net", "ocr"],
     "record": ["base", "form", "reading", "rules"],
     "dossier": ["base", "form", "reading", "rules", "record"],

@@ -32,6 +32,11 @@ const form::FormTemplate* find(std::span<const form::FormTemplate> forms, const 
     return found == forms.end() ? nullptr : &*found;
 }
 
+bool isForSelfEmployed(const form::FormTemplate& form)
+{
+    return form.title.find("zelfstandig") != std::string::npos;
+}
+
 void choose(AnnexChoice& choice, const form::AnnexRule& rule, std::span<const form::FormTemplate> forms,
             bool selfEmployed)
 {
@@ -40,9 +45,11 @@ void choose(AnnexChoice& choice, const form::AnnexRule& rule, std::span<const fo
     for (const std::string& id : rule.anyOf) {
         const form::FormTemplate* known = find(forms, id);
         paper = paper || known == nullptr;
-        form = form == nullptr ? known : form;
+        if (known != nullptr && (form == nullptr || (selfEmployed && isForSelfEmployed(*known)))) {
+            form = known;
+        }
     }
-    if (form == nullptr || (paper && !selfEmployed)) {
+    if (form == nullptr || (isForSelfEmployed(*form) && !selfEmployed && paper)) {
         ++choice.papers;
     } else if (std::find(choice.forms.begin(), choice.forms.end(), form) == choice.forms.end()) {
         choice.forms.push_back(form);

@@ -2,6 +2,7 @@
 #include "FormFiller.h"
 
 #include "MarkDrawer.h"
+#include "Portrait.h"
 
 #include <algorithm>
 
@@ -39,6 +40,29 @@ void drawStamp(Sheet& sheet, const RectMm& region, Random& random)
     sheet.draw(strokes);
 }
 
+/// A photo glued on by hand: a little beside its frame and not quite straight.
+void pastePhoto(Sheet& sheet, const RectMm& region, Random& random)
+{
+    const PointMm middle = region.centre();
+    const PointMm centre{middle.x + random.normal(0.0, 0.8), middle.y + random.normal(0.0, 0.8)};
+    sheet.paste(drawPortrait(kSheetPixelsPerMm, random), kSheetPixelsPerMm, centre, random.normal(0.0, 1.2));
+}
+
+void drawRegion(Sheet& sheet, const form::Field& field, MarkDrawer& marks, Random& random)
+{
+    switch (field.kind) {
+    case form::FieldKind::signature:
+        marks.sign(field.box);
+        break;
+    case form::FieldKind::photo:
+        pastePhoto(sheet, field.box, random);
+        break;
+    default:
+        drawStamp(sheet, field.box, random);
+        break;
+    }
+}
+
 } // namespace
 
 void fillPage(Sheet& sheet, const form::Page& page, const std::map<std::string, Answer>& answers,
@@ -60,10 +84,8 @@ void fillPage(Sheet& sheet, const form::Page& page, const std::map<std::string, 
                 marks.mark(option.box, state->second);
             }
         }
-        if (answer.present && field.kind == form::FieldKind::signature) {
-            marks.sign(field.box);
-        } else if (answer.present) {
-            drawStamp(sheet, field.box, writing.random);
+        if (answer.present) {
+            drawRegion(sheet, field, marks, writing.random);
         }
     }
 }

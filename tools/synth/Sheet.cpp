@@ -131,12 +131,27 @@ void Sheet::erase(const std::vector<PointMm>& polygon, double share)
     }
 }
 
-void Sheet::cover(const std::vector<PointMm>& polygon, double tone)
+void Sheet::makePrintOwn()
 {
     if (!ownPrint_) {
         print_ = print_.clone();
         ownPrint_ = true;
     }
+}
+
+void Sheet::paste(const cv::Mat& picture, double pixelsPerMm, PointMm centre, double degrees)
+{
+    makePrintOwn();
+    const cv::Point2f middle(static_cast<float>(picture.cols) / 2, static_cast<float>(picture.rows) / 2);
+    cv::Mat map = cv::getRotationMatrix2D(middle, -degrees, kSheetPixelsPerMm / pixelsPerMm);
+    map.at<double>(0, 2) += centre.x * kSheetPixelsPerMm - middle.x;
+    map.at<double>(1, 2) += centre.y * kSheetPixelsPerMm - middle.y;
+    cv::warpAffine(picture, print_, map, print_.size(), cv::INTER_AREA, cv::BORDER_TRANSPARENT);
+}
+
+void Sheet::cover(const std::vector<PointMm>& polygon, double tone)
+{
+    makePrintOwn();
     const Area area = areaOf(polygon, ink_.size());
     erase(polygon, 0.0);
     for (int y = 0; y < area.place.height; ++y) {

@@ -47,6 +47,10 @@ public:
     /// This sheet's print becomes its own.
     void cover(const std::vector<PointMm>& polygon, double tone);
 
+    /// Glues a picture (8-bit grey, `pixelsPerMm`) onto the sheet, its middle at `centre`, turned clockwise
+    /// by `degrees`. This sheet's print becomes its own.
+    void paste(const cv::Mat& picture, double pixelsPerMm, PointMm centre, double degrees);
+
     /// A finger that drags wet ink of `area` along `drag` (mm): `share` (0..1) of it is spread over the way.
     void smudge(const RectMm& area, PointMm drag, double share);
 
@@ -56,6 +60,7 @@ public:
 
 private:
     [[nodiscard]] cv::Rect pixelsOf(const RectMm& area) const;
+    void makePrintOwn();
 
     cv::Mat print_;
     cv::Mat ink_;

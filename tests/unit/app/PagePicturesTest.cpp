@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/PagePictures.h"
+#include "app/PictureNames.h"
 
 #include "support/TemporaryFolder.h"
 

@@ -43,6 +43,18 @@ void write(cv::Mat& scan, const form::Page& page)
     }
 }
 
+/// A scribble in each region.
+void sign(cv::Mat& scan, const form::Page& page)
+{
+    for (const form::Field& field : page.fields) {
+        if (field.writing == form::Writing::region) {
+            const cv::Point middle(cvRound(field.box.centre().x * kPixelsPerMm),
+                                   cvRound(field.box.centre().y * kPixelsPerMm));
+            cv::ellipse(scan, middle, {80, 40}, 0.0, 0.0, 300.0, 40, 4);
+        }
+    }
+}
+
 /// The second page of form 7101, which has combs, written on and scanned straight.
 class APage : public testing::Test
 {
@@ -55,6 +67,7 @@ protected:
         const cv::Size size(kWidth, kHeight);
         cv::Mat scan = test::scanPage(form, 1, test::sheetMap(kPixelsPerMm, 0.0, size), size, kDpi).grey;
         write(scan, form.pages[1]);
+        sign(scan, form.pages[1]);
         cv::imwrite(folder / "blad.png", scan);
         return *scan::ScanFile::open(folder / "blad.png");
     }
@@ -67,6 +80,19 @@ protected:
         return runner.run(writtenPage(), 0, "blad.png");
     }
 };
+
+TEST_F(APage, GivesItsSignatureAsAPictureThatTheReadingNames)
+{
+    const PageResult result = readWith(std::make_unique<test::FakeClassifier>('1'));
+
+    ASSERT_EQ(result.regions.size(), 1U);
+    EXPECT_EQ(result.regions[0].file, "regions/blad.png-p1-7101.2.5.png");
+    EXPECT_FALSE(result.regions[0].picture.empty());
+    const auto field = std::ranges::find(result.reading.fields, "7101.2.5", &reading::FieldReading::fieldId);
+    ASSERT_NE(field, result.reading.fields.end());
+    EXPECT_EQ(field->value, "present");
+    EXPECT_EQ(field->picture, result.regions[0].file);
+}
 
 TEST_F(APage, IsReadWithTheEngineThatIsGiven)
 {

@@ -66,10 +66,24 @@ page::PageImage scanSeparator(const print::SeparatorPrint& print, const ScanOf& 
     return scan(sheet, how);
 }
 
-Unidentified classify(const page::PageImage& image, const SeparatorCodes& codes = {})
+Unidentified classify(const page::PageImage& image, const SeparatorCodes& codes = {},
+                      const form::Catalogue& catalogue = {})
 {
     static FooterReader footers(std::filesystem::path(SCANSTRAAT_SOURCE_DIR) / "models");
-    return PageIdentifier(test::forms(), codes).identify(image, {}, footers).error();
+    return PageIdentifier(test::forms(), codes, catalogue).identify(image, {}, footers).error();
+}
+
+TEST(PageIdentifier, NamesAFormWithoutATemplateByItsBarcode)
+{
+    const form::Catalogue catalogue{{{"7018", "Familie en gezin", {}, {}}}};
+    const Unidentified named = classify(scanSeparator({"7018", {}}), {}, catalogue);
+
+    EXPECT_EQ(named.pageClass, reading::PageClass::unknown);
+    EXPECT_EQ(named.identifiedBy, "code39:7018");
+    ASSERT_EQ(named.findings.size(), 1U);
+    EXPECT_EQ(named.findings[0].code, "page.form.untemplated");
+    EXPECT_NE(named.findings[0].message.find("7018 (Familie en gezin)"), std::string::npos);
+    EXPECT_EQ(classify(scanSeparator({"7018", {}})).pageClass, reading::PageClass::attachment);
 }
 
 TEST(PatchReader, TellsEveryCodeInAnyOfFourTurns)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "marks/InkMask.h"
+#include "page/InkMask.h"
 
-#include "TestPage.h"
+#include "unit/marks/TestPage.h"
 
 #include <gtest/gtest.h>
 
-namespace scanstraat::marks {
+namespace scanstraat::page {
 namespace {
 
 cv::Mat noisyPaper(double sigma)
@@ -59,4 +59,4 @@ TEST(InkMask, MeasuresPaperWhenMostOfTheCutIsInk)
 }
 
 } // namespace
-} // namespace scanstraat::marks
+} // namespace scanstraat::page

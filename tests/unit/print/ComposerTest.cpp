@@ -232,5 +232,79 @@ TEST(Composer, AMissingOutlineIsAnInstallationError)
     EXPECT_THROW((void)composeForm("/nonexistent/outline.yaml"), Error);
 }
 
+const Field& fieldOf(const FormTemplate& form, const std::string& id)
+{
+    const Field* field = findField(form, id);
+    if (field == nullptr) {
+        throw std::logic_error("no field " + id);
+    }
+    return *field;
+}
+
+TEST(Composer, PutsAnswersBesideEachOther)
+{
+    const FormTemplate form = compose(kHead + R"(  - number: 1
+    blocks:
+      - question: "1"
+        label: Adres
+        answers:
+          - {part: straat, caption: Straat, kind: street, width: 76}
+          - {part: nummer, caption: Nummer, kind: house-number, beside: true}
+          - {part: postcode, caption: Postcode, kind: postcode, comb: [4, 2]}
+          - part: soort
+            kind: choice
+            beside: true
+            inline: true
+            options: [{id: huis, label: Huis}]
+)");
+    const RectMm street = fieldOf(form, "90.1.straat").box;
+    const RectMm number = fieldOf(form, "90.1.nummer").box;
+    const RectMm postcode = fieldOf(form, "90.1.postcode").box;
+    const RectMm box = fieldOf(form, "90.1.soort").box;
+
+    EXPECT_DOUBLE_EQ(number.y, street.y);
+    EXPECT_NEAR(number.x, street.right() + 4.0, 0.01);
+    EXPECT_DOUBLE_EQ(number.right(), 192.0);
+    EXPECT_GT(postcode.y, street.bottom());
+    EXPECT_NEAR(box.centre().y, postcode.centre().y, 0.01);
+}
+
+TEST(Composer, LaysOutTables)
+{
+    const FormTemplate form = compose(kHead + R"(  - number: 1
+    blocks:
+      - table: week
+        heading: Dag
+        columns:
+          - {part: uren, caption: Uren, kind: number, comb: [2], width: 40}
+          - {part: vrij, caption: Vrij, kind: choice, options: [{id: vrij, label: vrij}], inline: true}
+        rows:
+          - {part: ma, label: Maandag}
+          - {part: di, label: Dinsdag}
+)");
+    const Field& hours = fieldOf(form, "90.week.di.uren");
+
+    ASSERT_TRUE(hours.cell.has_value());
+    EXPECT_EQ(hours.cell->table, "week");
+    EXPECT_EQ(hours.cell->row, "di");
+    EXPECT_EQ(hours.cell->column, "uren");
+    EXPECT_EQ(hours.label, "Dinsdag: Uren");
+    EXPECT_DOUBLE_EQ(hours.box.x, fieldOf(form, "90.week.ma.uren").box.x);
+    EXPECT_GT(hours.box.y, fieldOf(form, "90.week.ma.vrij").box.bottom());
+}
+
+TEST(Composer, AFormWithoutNumberHasNoFooterOfItsOwn)
+{
+    const std::string head = "id: lijst\ntitle: Lijst\nversion: \"1\"\n";
+    const std::string page = "pages:\n  - number: 3\n    blocks: [{title: Lijst}]\n";
+
+    EXPECT_THAT(errorOf(head + page), HasSubstr("say footer: page or footer: none"));
+    EXPECT_TRUE(compose(head + "footer: none\n" + page).pages[0].footer.empty());
+    const FormTemplate numbered = compose(head + "footer: page\n" + page);
+    EXPECT_TRUE(numbered.pages[0].footer.empty());
+    EXPECT_EQ(numbered.pages[0].texts.front().text, "3");
+    EXPECT_THAT(errorOf(head + "footer: both\n" + page), HasSubstr("unknown footer \"both\""));
+}
+
 } // namespace
 } // namespace scanstraat::print

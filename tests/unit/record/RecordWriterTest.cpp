@@ -32,6 +32,34 @@ TEST(RecordWriter, KeysFieldsByIdWithTheirPlace)
     EXPECT_EQ(written.at("fields").at("6009.1.4").at("boxes").at("man").at("state"), "blackened");
 }
 
+TEST(RecordWriter, GathersTheTablesOfTheForms)
+{
+    reading::Record record = sampleRecord();
+    record.pages[0].fields[0].place = reading::TablePlace{"jaren", "laatste", "datum"};
+
+    const json written = json::parse(toJson(record));
+
+    const json& cell = written.at("tables").at(record.pages[0].form + ".jaren").at("laatste").at("datum");
+    EXPECT_EQ(cell.at("field"), record.pages[0].fields[0].fieldId);
+    EXPECT_EQ(cell.at("value"), record.pages[0].fields[0].value);
+    EXPECT_FALSE(json::parse(toJson(sampleRecord())).contains("tables"));
+}
+
+TEST(RecordWriter, KeepsPicturesTablesAndFees)
+{
+    reading::Record record = sampleRecord();
+    record.pages[0].fields[0].place = reading::TablePlace{"jaren", "laatste", "datum"};
+    record.pages[0].fields[0].picture = "regions/a-p1-6009.1.5.png";
+    record.fees = {{"6009", 174, {{174, ""}}, {}},
+                   {"7018", std::nullopt, {{0, "als"}, {174, "anders"}}, {"open"}}};
+
+    const std::string text = toJson(record);
+
+    EXPECT_EQ(toJson(parseRecord(text)), text);
+    EXPECT_EQ(parseRecord(text).fees[1].possible[1].euros, 174);
+    EXPECT_EQ(parseRecord(text).pages[0].fields[0].picture, "regions/a-p1-6009.1.5.png");
+}
+
 double writtenConfidence(double confidence)
 {
     reading::Record record = sampleRecord();

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "marks/RegionReader.h"
+#include "regions/RegionReader.h"
 
-#include "TestPage.h"
+#include "unit/marks/TestPage.h"
 
 #include <gtest/gtest.h>
 
-namespace scanstraat::marks {
+namespace scanstraat::regions {
 namespace {
+
+using marks::TestPage;
+
+reading::FieldReading readRegion(const page::RegisteredPage& page, const form::Field& field)
+{
+    return RegionReader().read(page, field).field;
+}
 
 /// A page with a frame of 40 x 15 mm for a signature.
 TestPage signaturePage()
@@ -81,4 +88,4 @@ TEST(RegionReader, LeavesOutStrokesThatOnlyReachInFromOutside)
 }
 
 } // namespace
-} // namespace scanstraat::marks
+} // namespace scanstraat::regions
