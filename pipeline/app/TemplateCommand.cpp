@@ -4,6 +4,7 @@
 #include "app/FileWriter.h"
 #include "app/Installation.h"
 #include "app/Options.h"
+#include "app/TemplatePreview.h"
 #include "base/Error.h"
 #include "form/TemplateLoader.h"
 #include "print/Composer.h"
@@ -31,6 +32,7 @@ constexpr const char* kUsage = R"(usage: scanstraat template COMMAND [OPTION...]
   show FORM [--json]           annexes, pages and fields of a form; --json: its template
   check [FILE...]              what is wrong with the templates, or with these files
   print FORM --out F.pdf       the blank form, A4, true size
+  preview FORM --out DIR       the form with all its zones drawn, as HTML with pictures
   compose OUTLINE --out FILE   lay out an outline as a template
 
 )";
@@ -41,7 +43,7 @@ po::options_description describeOptions()
     options.add_options()                                                    //
         ("help,h", "show this help")                                         //
         ("json", "write JSON")                                               //
-        ("out,o", po::value<std::string>(), "file to write")                 //
+        ("out,o", po::value<std::string>(), "file or folder to write")       //
         ("words", po::value<std::vector<std::string>>(), "what to work on"); //
     return options;
 }
@@ -104,11 +106,16 @@ std::size_t countFields(const FormTemplate& form)
 
 void listForms(const std::vector<FormTemplate>& forms)
 {
-    std::cout << std::left << std::setw(8) << "form" << std::setw(10) << "edition" << std::right
+    std::size_t longest = 0;
+    for (const FormTemplate& form : forms) {
+        longest = std::max(longest, form.id.size());
+    }
+    const auto width = static_cast<int>(longest) + 2;
+    std::cout << std::left << std::setw(width) << "form" << std::setw(10) << "edition" << std::right
               << std::setw(5) << "pages" << std::setw(8) << "fields"
               << "  title\n";
     for (const FormTemplate& form : forms) {
-        std::cout << std::left << std::setw(8) << form.id << std::setw(10) << form.edition << std::right
+        std::cout << std::left << std::setw(width) << form.id << std::setw(10) << form.edition << std::right
                   << std::setw(5) << form.pages.size() << std::setw(8) << countFields(form) << "  "
                   << form.title << '\n';
     }
@@ -150,9 +157,9 @@ std::string sizeOf(const Field& field)
 
 void showField(const Field& field)
 {
-    std::cout << "  " << std::left << std::setw(24) << field.id << std::setw(14) << toString(field.kind)
-              << std::setw(12) << sizeOf(field) << (field.required ? "required  " : "          ")
-              << field.label << '\n';
+    std::cout << "  " << std::left << std::setw(24) << field.id << ' ' << std::setw(14)
+              << toString(field.kind) << std::setw(12) << sizeOf(field)
+              << (field.required ? "required  " : "          ") << field.label << '\n';
     for (const Option& option : field.options) {
         std::cout << "      [ ] " << std::setw(34) << option.id << option.label << '\n';
     }
@@ -251,6 +258,9 @@ int dispatch(const std::string& command, const std::vector<std::string>& words,
     } else if (command == "print") {
         const FormTemplate form = findForm(templatesFolder(), requireWord(words, command, "form"));
         print::printForm(form, requireOut(values, command));
+    } else if (command == "preview") {
+        const FormTemplate form = findForm(templatesFolder(), requireWord(words, command, "form"));
+        writePreview(form, requireOut(values, command));
     } else if (command == "compose") {
         composeTo(requireWord(words, command, "outline"), requireOut(values, command));
     } else {
