@@ -67,7 +67,8 @@ void fail(PageResult& result, const std::string& code, const std::string& messag
 void reject(PageResult& result, const form::Page& layout, const std::string& code, const std::string& message)
 {
     const bool byBarcode = result.identified->identifiedBy == "barcode";
-    result.reading.identifiedBy = byBarcode ? "code39:" + layout.barcode->payload : "";
+    result.reading.identifiedBy =
+        byBarcode ? form::toString(layout.barcode->symbology) + ":" + layout.barcode->payload : "";
     result.reading.pageClass = reading::PageClass::rejected;
     result.reading.findings = {{code, message, "", true}};
     result.identified.reset();

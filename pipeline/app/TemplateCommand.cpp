@@ -206,7 +206,8 @@ void showForm(const FormTemplate& form)
             std::cout << ", footer \"" << page.footer << '"';
         }
         if (page.barcode) {
-            std::cout << ", barcode " << page.barcode->symbology << " \"" << page.barcode->payload << '"';
+            std::cout << ", barcode " << toString(page.barcode->symbology) << " \"" << page.barcode->payload
+                      << '"';
         }
         std::cout << ", " << page.adjustmentFields.size() << " adjustment fields\n";
         for (const Field& field : page.fields) {

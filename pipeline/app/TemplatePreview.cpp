@@ -169,9 +169,9 @@ std::string pageHtml(const Page& page, const std::string& picture)
 {
     std::string html = "<section><h2>Page " + std::to_string(page.number) + "</h2>\n<p>";
     html += htmlText(page.footer.empty() ? "no footer" : "footer \"" + page.footer + "\"");
-    html +=
-        htmlText(page.barcode ? ", barcode " + page.barcode->symbology + " \"" + page.barcode->payload + "\""
-                              : ", no barcode");
+    html += htmlText(page.barcode ? ", barcode " + toString(page.barcode->symbology) + " \"" +
+                                        page.barcode->payload + "\""
+                                  : ", no barcode");
     html += ", " + std::to_string(page.adjustmentFields.size()) +
             " adjustment fields</p>\n<img src=" + htmlAttribute(picture) +
             " alt=" + htmlAttribute("page " + std::to_string(page.number)) + ">\n";

@@ -20,6 +20,14 @@ constexpr std::array kMarkShapes{
     std::pair{MarkShape::cross, "cross"sv},
 };
 
+constexpr std::array kSymbologies{
+    std::pair{Symbology::code39, "code39"sv},
+    std::pair{Symbology::code128, "code128"sv},
+    std::pair{Symbology::interleaved2of5, "interleaved-2-of-5"sv},
+    std::pair{Symbology::qr, "qr"sv},
+    std::pair{Symbology::dataMatrix, "data-matrix"sv},
+};
+
 constexpr std::array kFieldKinds{
     std::pair{FieldKind::vNumber, "v-number"sv},
     std::pair{FieldKind::bsn, "bsn"sv},
@@ -221,6 +229,11 @@ std::string toString(Writing writing)
     return nameOf(kWritings, writing);
 }
 
+std::string toString(Symbology symbology)
+{
+    return nameOf(kSymbologies, symbology);
+}
+
 std::string toString(BoxShape shape)
 {
     return nameOf(kBoxShapes, shape);
@@ -246,6 +259,11 @@ std::optional<Writing> writingFrom(std::string_view name)
     return valueOf(kWritings, name);
 }
 
+std::optional<Symbology> symbologyFrom(std::string_view name)
+{
+    return valueOf(kSymbologies, name);
+}
+
 std::optional<BoxShape> boxShapeFrom(std::string_view name)
 {
     return valueOf(kBoxShapes, name);
@@ -269,6 +287,11 @@ std::string fieldKindNames()
 std::string writingNames()
 {
     return namesOf(kWritings);
+}
+
+std::string symbologyNames()
+{
+    return namesOf(kSymbologies);
 }
 
 std::string boxShapeNames()

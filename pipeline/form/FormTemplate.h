@@ -21,11 +21,13 @@ struct AdjustmentField
     double lineMm = 1.0; ///< stroke width of bracket, ring and cross
 };
 
+enum class Symbology { code39, code128, interleaved2of5, qr, dataMatrix };
+
 struct Barcode
 {
-    RectMm zone;           ///< the bars, without quiet zone and without the human-readable line
-    std::string symbology; ///< "code39"
-    std::string payload;   ///< without start and stop character: "7112"
+    RectMm zone; ///< the bars or modules, without quiet zone and without the human-readable line
+    Symbology symbology = Symbology::code39;
+    std::string payload; ///< without start and stop character: "7112"
 };
 
 /// What a field means; decides alphabet, normal form and validators.
@@ -197,6 +199,7 @@ struct FormTemplate
 
 /// Names as they stand in templates and records: "v-number", "filled-square", "comb", ...
 [[nodiscard]] std::string toString(MarkShape shape);
+[[nodiscard]] std::string toString(Symbology symbology);
 [[nodiscard]] std::string toString(FieldKind kind);
 [[nodiscard]] std::string toString(Writing writing);
 [[nodiscard]] std::string toString(BoxShape shape);
@@ -204,13 +207,15 @@ struct FormTemplate
 
 /// The values of those names; none for any other text.
 [[nodiscard]] std::optional<MarkShape> markShapeFrom(std::string_view name);
+[[nodiscard]] std::optional<Symbology> symbologyFrom(std::string_view name);
 [[nodiscard]] std::optional<FieldKind> fieldKindFrom(std::string_view name);
 [[nodiscard]] std::optional<Writing> writingFrom(std::string_view name);
 [[nodiscard]] std::optional<BoxShape> boxShapeFrom(std::string_view name);
 [[nodiscard]] std::optional<PageRole> pageRoleFrom(std::string_view name);
 
-/// The names that the five functions above know, separated by ", ".
+/// The names that the six functions above know, separated by ", ".
 [[nodiscard]] std::string markShapeNames();
+[[nodiscard]] std::string symbologyNames();
 [[nodiscard]] std::string fieldKindNames();
 [[nodiscard]] std::string writingNames();
 [[nodiscard]] std::string boxShapeNames();

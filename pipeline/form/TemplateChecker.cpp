@@ -3,6 +3,7 @@
 
 #include "base/Units.h"
 #include "form/AnnexChecker.h"
+#include "form/BarcodePayload.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -22,8 +23,6 @@ constexpr double kRoundingMm = 0.02;
 
 /// White that must stay around an adjustment field, from its edge.
 constexpr double kQuietZoneMm = 1.0;
-
-const std::string kCode39Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-. $/+%";
 
 std::string millimetres(double value)
 {
@@ -210,15 +209,9 @@ void Checker::checkMarks(const Page& page, const std::string& pointer)
 void Checker::checkBarcode(const Barcode& barcode, const std::string& pointer)
 {
     checkInside(barcode.zone, "the barcode's zone", pointer);
-    if (barcode.symbology != "code39") {
-        note(pointer,
-             "the barcode has the unknown symbology \"" + barcode.symbology + "\"; known are code39");
-        return;
-    }
-    const std::size_t bad = barcode.payload.find_first_not_of(kCode39Alphabet);
-    if (barcode.payload.empty() || bad != std::string::npos) {
-        note(pointer, "the barcode's payload \"" + barcode.payload + "\" " +
-                          (barcode.payload.empty() ? "is empty" : "holds a character that Code 39 has not"));
+    const std::string problem = payloadProblem(barcode);
+    if (!problem.empty()) {
+        note(pointer, "the barcode's payload \"" + barcode.payload + "\" " + problem);
     }
 }
 

@@ -180,7 +180,7 @@ Barcode Reader::readBarcode(const JsonNode& node)
 {
     ObjectReader object(node, "the barcode", problems_);
     Barcode barcode;
-    barcode.symbology = object.text("symbology");
+    barcode.symbology = readName<Symbology>(object, "symbology", &symbologyFrom, &symbologyNames);
     barcode.payload = object.text("payload");
     barcode.zone = readRectangle(object.require("zone", JsonNode::Type::object), "the barcode's zone");
     object.finish();

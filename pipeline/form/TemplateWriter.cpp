@@ -36,7 +36,9 @@ Json json(const AdjustmentField& field)
 
 Json json(const Barcode& barcode)
 {
-    return {{"symbology", barcode.symbology}, {"payload", barcode.payload}, {"zone", json(barcode.zone)}};
+    return {{"symbology", toString(barcode.symbology)},
+            {"payload", barcode.payload},
+            {"zone", json(barcode.zone)}};
 }
 
 Json json(const Option& option)

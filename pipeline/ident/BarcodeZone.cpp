@@ -74,9 +74,9 @@ cv::Mat stretched(const cv::Mat& row)
     return result;
 }
 
-std::string readRow(const cv::Mat& row)
+std::string readRow(const cv::Mat& row, form::Symbology symbology)
 {
-    return readCode39(cv::repeat(stretched(row), kStripRows, 1), false);
+    return readBarcodeText(cv::repeat(stretched(row), kStripRows, 1), symbology, false);
 }
 
 /// Whether there is anything like bars: text that is put together has fewer and fainter steps.
@@ -90,7 +90,7 @@ bool showsBars(const cv::Mat& row)
 }
 
 /// `bars` are the rows of the bars alone, upright, with white at both sides.
-std::string readMerged(const cv::Mat& bars, const std::string& payload)
+std::string readMerged(const cv::Mat& bars, const form::Barcode& barcode)
 {
     if (!showsBars(mergedRow(bars, kMean))) {
         return {};
@@ -100,8 +100,8 @@ std::string readMerged(const cv::Mat& bars, const std::string& payload)
         const int from = static_cast<int>(one.from * bars.rows);
         const int to = std::max(from + 1, static_cast<int>(one.to * bars.rows));
         const cv::Mat row = mergedRow(bars.rowRange(from, std::min(to, bars.rows)), one.rank);
-        const std::string text = readRow(row);
-        if (!text.empty() && (text == payload || std::ranges::find(others, text) != others.end())) {
+        const std::string text = readRow(row, barcode.symbology);
+        if (!text.empty() && (text == barcode.payload || std::ranges::find(others, text) != others.end())) {
             return text;
         }
         if (!text.empty()) {
@@ -111,25 +111,38 @@ std::string readMerged(const cv::Mat& bars, const std::string& payload)
     return {};
 }
 
-std::string readMerged(const page::RegisteredPage& page, const RectMm& zone, const std::string& payload)
+bool hasBars(form::Symbology symbology)
 {
-    const RectMm wide = zone.grown(kQuietMm);
-    const RectMm bars{wide.x, zone.y + kTrimMm, wide.width, std::max(kTrimMm, zone.height - 2 * kTrimMm)};
-    return readMerged(page.cut(bars, kFinePixelsPerMm), payload);
+    return symbology != form::Symbology::qr && symbology != form::Symbology::dataMatrix;
 }
 
-/// Where the forms have their barcodes, each place once.
-std::vector<RectMm> zonesOf(std::span<const form::FormTemplate> templates)
+std::string readMerged(const page::RegisteredPage& page, const form::Barcode& barcode)
 {
-    std::vector<RectMm> zones;
+    if (!hasBars(barcode.symbology)) {
+        return readBarcodeText(page.cut(barcode.zone.grown(kQuietMm), kFinePixelsPerMm), barcode.symbology,
+                               true);
+    }
+    const RectMm wide = barcode.zone.grown(kQuietMm);
+    const RectMm bars{wide.x, barcode.zone.y + kTrimMm, wide.width,
+                      std::max(kTrimMm, barcode.zone.height - 2 * kTrimMm)};
+    return readMerged(page.cut(bars, kFinePixelsPerMm), barcode);
+}
+
+/// Where the forms have their barcodes, each place and symbology once, without payloads.
+std::vector<form::Barcode> placesOf(std::span<const form::FormTemplate> templates)
+{
+    std::vector<form::Barcode> places;
     for (const form::FormTemplate& form : templates) {
         for (const form::Page& page : form.pages) {
-            if (page.barcode && std::ranges::find(zones, page.barcode->zone) == zones.end()) {
-                zones.push_back(page.barcode->zone);
+            const auto isSame = [&page](const form::Barcode& place) {
+                return place.zone == page.barcode->zone && place.symbology == page.barcode->symbology;
+            };
+            if (page.barcode && std::ranges::none_of(places, isSame)) {
+                places.push_back({page.barcode->zone, page.barcode->symbology, ""});
             }
         }
     }
-    return zones;
+    return places;
 }
 
 /// The two ways in which a sheet of A4 fills a picture that stands, or that lies.
@@ -155,20 +168,17 @@ std::vector<reading::Registration> filledPicture(const page::PageImage& image)
 std::string readBarcode(const page::RegisteredPage& page, const form::Barcode& barcode)
 {
     const RectMm zone = barcode.zone.grown(kQuietMm);
-    const std::string text = readCode39(page.cut(zone, page.pixelsPerMm()), false);
-    if (!text.empty()) {
-        return text;
-    }
-    return readMerged(page, barcode.zone, barcode.payload);
+    const std::string text = readBarcodeText(page.cut(zone, page.pixelsPerMm()), barcode.symbology, false);
+    return text.empty() ? readMerged(page, barcode) : text;
 }
 
 std::string seekBarcode(const page::PageImage& image, std::span<const form::FormTemplate> templates)
 {
-    const std::vector<RectMm> zones = zonesOf(templates);
+    const std::vector<form::Barcode> places = placesOf(templates);
     for (const reading::Registration& way : filledPicture(image)) {
         const page::RegisteredPage page(image, way);
-        for (const RectMm& zone : zones) {
-            const std::string text = readMerged(page, zone, "");
+        for (const form::Barcode& place : places) {
+            const std::string text = readMerged(page, place);
             if (!text.empty()) {
                 return text;
             }

@@ -81,6 +81,18 @@ std::vector<const LayoutPrint*> allOf(const std::vector<std::vector<LayoutPrint>
     return all;
 }
 
+/// "code39:7112"
+std::string codeName(const form::Barcode& barcode)
+{
+    return form::toString(barcode.symbology) + ":" + barcode.payload;
+}
+
+Unidentified unknownPage()
+{
+    return {reading::PageClass::unknown,
+            {{"page.unknown", "Pagina met paskruisen, maar van geen bekend formulier", "", true}}};
+}
+
 /// `witness` is what the mailroom calls it.
 Unidentified conflict(const std::string& witness, const std::string& read)
 {
@@ -128,7 +140,7 @@ PageIdentifier::Witness PageIdentifier::hearBarcode(const page::RegisteredPage& 
         return {};
     }
     const std::string text = readBarcode(page, *expected.barcode);
-    if (text.empty() || !isKnownPayload(text)) {
+    if (text.empty() || knownBarcode(text) == nullptr) {
         return {};
     }
     return {{text == expected.barcode->payload ? Kind::samePage : Kind::otherPage, 0, {}}, text};
@@ -214,13 +226,11 @@ std::optional<Unidentified> PageIdentifier::contradictionOf(const Candidate& fir
         return unknownEdition(footer.meaning);
     }
     if (first.similarity < kLikely) {
-        return Unidentified{
-            reading::PageClass::unknown,
-            {{"page.unknown", "Pagina met paskruisen, maar van geen bekend formulier", "", true}}};
+        return unknownPage();
     }
     if (barcode.says(Kind::otherPage)) {
         Unidentified other = conflict("barcode", barcode.read);
-        other.identifiedBy = "code39:" + barcode.read;
+        other.identifiedBy = codeName(*knownBarcode(barcode.read));
         return other;
     }
     if (footer.says(Kind::otherPage)) {
@@ -254,6 +264,10 @@ Result<page::IdentifiedPage, Unidentified> PageIdentifier::confirm(const page::P
     const bool isClean = layout.foreignInk(first.observed) <= kMostForeignMm2;
     if (!hasWitness && first.way.marks.empty() && !(isClean && standsAlone(ranking))) {
         return Failure{classify(image)}; // it only resembles a page of ours
+    }
+    const bool isMute = !expected.barcode && expected.footer.empty(); // only its layout can speak for it
+    if (!hasWitness && !standsAlone(ranking) && isMute && first.similarity < kClearFewMarks) {
+        return Failure{unknownPage()};
     }
     if (!hasWitness && !standsAlone(ranking)) {
         return Failure{rejected("page.identity.uncertain",
@@ -298,13 +312,13 @@ Unidentified PageIdentifier::classify(const page::PageImage& image) const
         return std::move(*named);
     }
     // Another barcode, a sticker perhaps, may lie on a page of ours.
-    const std::string payload = isKnownPayload(read) ? read : seekBarcode(image, templates_);
-    if (isKnownPayload(payload)) {
+    const std::string payload = knownBarcode(read) != nullptr ? read : seekBarcode(image, templates_);
+    if (const form::Barcode* barcode = knownBarcode(payload)) {
         Unidentified form =
             rejected("page.marks.missing", "Formulier " + payload +
                                                " herkend aan de barcode, maar de paskruisen ontbreken: "
                                                "pagina opnieuw scannen");
-        form.identifiedBy = "code39:" + payload;
+        form.identifiedBy = codeName(*barcode);
         return form;
     }
     return {reading::PageClass::attachment, {}};
@@ -313,7 +327,7 @@ Unidentified PageIdentifier::classify(const page::PageImage& image) const
 std::optional<Unidentified> PageIdentifier::untemplatedForm(const std::string& payload) const
 {
     const form::CatalogueEntry* entry = catalogue_.find(payload);
-    if (entry == nullptr || isKnownPayload(payload)) {
+    if (entry == nullptr || knownBarcode(payload) != nullptr) {
         return std::nullopt;
     }
     return Unidentified{reading::PageClass::unknown,
@@ -324,13 +338,16 @@ std::optional<Unidentified> PageIdentifier::untemplatedForm(const std::string& p
                         "code39:" + payload};
 }
 
-bool PageIdentifier::isKnownPayload(const std::string& payload) const
+const form::Barcode* PageIdentifier::knownBarcode(const std::string& payload) const
 {
-    return std::ranges::any_of(templates_, [&](const form::FormTemplate& form) {
-        return std::ranges::any_of(form.pages, [&](const form::Page& page) {
-            return page.barcode && page.barcode->payload == payload;
-        });
-    });
+    for (const form::FormTemplate& form : templates_) {
+        for (const form::Page& page : form.pages) {
+            if (page.barcode && page.barcode->payload == payload) {
+                return &*page.barcode;
+            }
+        }
+    }
+    return nullptr;
 }
 
 } // namespace scanstraat::ident

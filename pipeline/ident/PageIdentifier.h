@@ -95,7 +95,8 @@ private:
     }
     /// A form that has no template, by its barcode; none: another page.
     [[nodiscard]] std::optional<Unidentified> untemplatedForm(const std::string& payload) const;
-    [[nodiscard]] bool isKnownPayload(const std::string& payload) const;
+    /// A form's own barcode with that payload; nullptr: no form has it.
+    [[nodiscard]] const form::Barcode* knownBarcode(const std::string& payload) const;
 
     std::span<const form::FormTemplate> templates_;
     SeparatorCodes separators_;

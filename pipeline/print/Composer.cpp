@@ -139,7 +139,7 @@ void Composer::addBarcode(PageBuilder& builder) const
 {
     const double width = code39Modules(outline_.id.size()) * kModule;
     const RectMm zone = rounded({kBarcodeRight - width, kBarcodeTop, width, kBarcodeHeight});
-    builder.page().barcode = Barcode{zone, "code39", outline_.id};
+    builder.page().barcode = Barcode{zone, Symbology::code39, outline_.id};
     const std::string readable = "*" + outline_.id + "*";
     const double textWidth = textWidthMm(readable, kLabel);
     builder.text({zone.centre().x - textWidth / 2, zone.bottom() + 4.2}, readable, kLabel);

@@ -7,7 +7,7 @@
 
 #include "base/Error.h"
 #include "base/Units.h"
-#include "print/Code39.h"
+#include "print/BarcodeModules.h"
 #include "print/Typesetter.h"
 
 #include <cairo-pdf.h>
@@ -191,13 +191,10 @@ private:
 
     void drawBars(const Barcode& barcode)
     {
-        if (barcode.symbology != "code39") {
-            throw Error("barcode symbology \"" + barcode.symbology + "\" cannot be printed; known are code39",
-                        ExitCode::installation);
-        }
-        for (const Bar& bar : code39Bars(barcode.payload)) {
-            const RectMm& zone = barcode.zone;
-            addRectangle({zone.x + bar.start * zone.width, zone.y, bar.width * zone.width, zone.height});
+        const RectMm& zone = barcode.zone;
+        for (const RectMm& module : barcodeModules(barcode)) {
+            addRectangle({zone.x + module.x * zone.width, zone.y + module.y * zone.height,
+                          module.width * zone.width, module.height * zone.height});
         }
         cairo_fill(cairo_);
     }

@@ -92,8 +92,9 @@ form::FormTemplate separatorSheet(const SeparatorPrint& print)
     }
     if (!print.code39.empty()) {
         const double width = code39Modules(print.code39.size()) * kModuleMm;
-        page.barcode = form::Barcode{
-            {(kA4WidthMm - width) / 2, kBarcodeTopMm, width, kBarcodeHeightMm}, "code39", print.code39};
+        page.barcode = form::Barcode{{(kA4WidthMm - width) / 2, kBarcodeTopMm, width, kBarcodeHeightMm},
+                                     form::Symbology::code39,
+                                     print.code39};
         contents = print.code39 + (contents.empty() ? "" : "   |   " + contents);
     }
     addWords(builder, contents);

@@ -136,7 +136,8 @@ cv::Mat otherForm(PageDeck& deck, Random& random)
     if (random.chance(0.7)) {
         const std::string payload = synth::randomDigits(random, random.integer(5, 8)); // ours have four
         const double width = print::code39Modules(payload.size()) * random.uniform(0.3, 0.4);
-        page.barcode = form::Barcode{{150.0 - width / 2, 10.0, width, 12.0}, "code39", payload};
+        page.barcode =
+            form::Barcode{{150.0 - width / 2, 10.0, width, 12.0}, form::Symbology::code39, payload};
     }
     return printedPage(std::move(page));
 }

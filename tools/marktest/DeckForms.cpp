@@ -34,7 +34,7 @@ form::Page frameOfPage(const std::string& id)
     for (const PointMm centre : {PointMm{10, 10}, PointMm{200, 10}, PointMm{10, 287}, PointMm{200, 287}}) {
         page.adjustmentFields.push_back({form::MarkShape::filledSquare, centre, 5.0, 1.0});
     }
-    page.barcode = form::Barcode{{153.1, 10.0, 34.4, 12.0}, "code39", id};
+    page.barcode = form::Barcode{{153.1, 10.0, 34.4, 12.0}, form::Symbology::code39, id};
     return page;
 }
 

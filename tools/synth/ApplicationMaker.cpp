@@ -19,6 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr double kBlankBackShare = 0.08;
+constexpr double kUnaskedShare = 0.12; ///< of applications with any form, for each form that none asks for
 
 FileFormat randomFormat(FormatChoice choice, Random& random)
 {
@@ -134,6 +135,9 @@ ApplicationMaker::ApplicationMaker(MakerOptions options, const std::vector<form:
                                    const WordLists& words, WriterSource& writers)
     : options_(std::move(options)), forms_(forms), words_(words), writers_(writers)
 {
+    if (options_.form == "all" && options_.main != "any" && find(options_.main) == nullptr) {
+        throw Error("--main " + options_.main + ": there is no such template", ExitCode::usage);
+    }
     if (options_.form != "all" && find(options_.form) == nullptr) {
         throw Error("--form " + options_.form + ": there is no such template", ExitCode::usage);
     }
@@ -146,6 +150,20 @@ const form::FormTemplate* ApplicationMaker::find(const std::string& id) const
     const auto found =
         std::find_if(forms_.begin(), forms_.end(), [&](const auto& form) { return form.id == id; });
     return found == forms_.end() ? nullptr : &*found;
+}
+
+const form::FormTemplate* ApplicationMaker::mainForm(Random& random) const
+{
+    if (options_.main != "any") {
+        return find(options_.main);
+    }
+    std::vector<const form::FormTemplate*> openers;
+    for (const form::FormTemplate& form : forms_) {
+        if (form.opensApplication) {
+            openers.push_back(&form);
+        }
+    }
+    return openers.empty() ? nullptr : random.pick(openers);
 }
 
 const cv::Mat& ApplicationMaker::printed(const form::FormTemplate& form, std::size_t page)
@@ -209,7 +227,8 @@ void ApplicationMaker::addOtherPage(Envelope& envelope, const std::string& pageC
 void ApplicationMaker::addApplication(Envelope& envelope)
 {
     AnnexChoice annexes;
-    if (const form::FormTemplate* main = find("6009")) {
+    const form::FormTemplate* main = mainForm(envelope.random);
+    if (main != nullptr) {
         addForm(envelope, *main);
         annexes = chooseAnnexes(*main, forms_, {envelope.answers.meant(), envelope.person.selfEmployed},
                                 envelope.random);
@@ -217,10 +236,24 @@ void ApplicationMaker::addApplication(Envelope& envelope)
     for (const form::FormTemplate* annex : annexes.forms) {
         addForm(envelope, *annex);
     }
+    if (options_.main == "any") {
+        annexes.forms.push_back(main);
+        addUnasked(envelope, annexes.forms);
+    }
     const int most = choose(options_.difficulty, 1, 3, 4);
     const int attachments = std::max(envelope.random.integer(0, most), annexes.papers);
     for (int i = 0; i < attachments && !isFull(); ++i) {
         addOtherPage(envelope, "attachment");
+    }
+}
+
+void ApplicationMaker::addUnasked(Envelope& envelope, const std::vector<const form::FormTemplate*>& there)
+{
+    for (const form::FormTemplate& form : forms_) {
+        const bool isThere = std::ranges::find(there, &form) != there.end();
+        if (!isThere && !form.opensApplication && envelope.random.chance(kUnaskedShare)) {
+            addForm(envelope, form);
+        }
     }
 }
 

@@ -23,7 +23,9 @@ enum class FormatChoice { mixed, tiff, g4, pdf, jpeg, png };
 struct MakerOptions
 {
     std::filesystem::path out;
-    std::string form = "all"; ///< "all": whole applications; else the id of the only form
+    std::string form = "all";  ///< "all": whole applications; else the id of the only form
+    std::string main = "6009"; ///< form that opens the applications; "any": any that opens one, and other
+                               ///< forms along with it that nobody asked for
     std::uint64_t seed = 1;
     Difficulty difficulty = Difficulty::normal;
     FormatChoice format = FormatChoice::mixed;
@@ -54,6 +56,8 @@ private:
     void addOtherPage(Envelope& envelope, const std::string& pageClass);
     void addSheet(Envelope& envelope, const Sheet& sheet, TruthPage page);
     [[nodiscard]] const form::FormTemplate* find(const std::string& id) const;
+    [[nodiscard]] const form::FormTemplate* mainForm(Random& random) const;
+    void addUnasked(Envelope& envelope, const std::vector<const form::FormTemplate*>& there);
     const cv::Mat& printed(const form::FormTemplate& form, std::size_t page);
 
     MakerOptions options_;

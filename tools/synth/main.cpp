@@ -28,6 +28,9 @@ options::options_description description()
     add("out", options::value<std::string>(), "folder for scans/ and truth/; needed");
     add("form", options::value<std::string>()->default_value("all"),
         "id of one form (7116), or all: whole applications");
+    add("main", options::value<std::string>()->default_value("6009"),
+        "form that opens whole applications, or any: one of those that open one, with more forms than it "
+        "asks for");
     add("count", options::value<int>()->default_value(10), "number of applications");
     add("first", options::value<int>()->default_value(1), "number of the first application");
     add("pages", options::value<int>()->default_value(0), "stop after so many pages; 0: no limit");
@@ -92,6 +95,7 @@ int makeAll(const options::variables_map& values)
     synth::MakerOptions wanted;
     wanted.out = values["out"].as<std::string>();
     wanted.form = values["form"].as<std::string>();
+    wanted.main = values["main"].as<std::string>();
     wanted.seed = values["seed"].as<std::uint64_t>();
     wanted.difficulty = difficultyOf(values["difficulty"].as<std::string>());
     wanted.format = formatOf(values["format"].as<std::string>());

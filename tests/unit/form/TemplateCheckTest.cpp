@@ -248,6 +248,22 @@ TEST(TemplateCheck, TwoAdjustmentFieldsAreTooFew)
                 ElementsAre(HasSubstr("registration needs at least 3")));
 }
 
+TEST(TemplateCheck, PayloadsMustSuitTheirSymbology)
+{
+    const auto problemsWith = [](const std::string& symbology, const std::string& payload) {
+        return problemsAfter("\"code39\", \"payload\": \"90\"",
+                             "\"" + symbology + "\", \"payload\": \"" + payload + "\"");
+    };
+
+    EXPECT_THAT(problemsWith("code128", "Form-7/a"), IsEmpty());
+    EXPECT_THAT(problemsWith("interleaved-2-of-5", "1234"), IsEmpty());
+    EXPECT_THAT(problemsWith("qr", "https://example.org/7"), IsEmpty());
+    EXPECT_THAT(problemsWith("data-matrix", "Vraag 7"), IsEmpty());
+    EXPECT_THAT(problemsWith("interleaved-2-of-5", "123"),
+                ElementsAre(HasSubstr("no even number of digits")));
+    EXPECT_THAT(problemsWith("code128", "caf\u00e9"), ElementsAre(HasSubstr("Code 128 has not")));
+}
+
 TEST(TemplateCheck, PayloadsOutsideTheAlphabetAreNamed)
 {
     EXPECT_THAT(problemsAfter("\"payload\": \"90\"", "\"payload\": \"9o\""),

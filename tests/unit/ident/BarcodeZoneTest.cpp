@@ -109,5 +109,49 @@ TEST_F(BarcodeZone, NothingIsReadOnWhitePaperBlotAndNoise)
     EXPECT_EQ(read(), "");
 }
 
+/// A bare page with one barcode, as printed and scanned at 200 and 300 dpi.
+std::string readPrinted(const form::Barcode& barcode, int dpi)
+{
+    form::FormTemplate form;
+    form.pages.resize(1);
+    form.pages[0].barcode = barcode;
+    const double pixelsPerMm = dpi / 25.4;
+    const cv::Size size(cvRound(210 * pixelsPerMm), cvRound(297 * pixelsPerMm));
+    const cv::Matx23d map = test::sheetMap(pixelsPerMm, 0.4, size);
+    const page::RegisteredPage page(test::scanPage(form, 0, map, size, dpi), test::registrationOf(map));
+    return readBarcode(page, barcode);
+}
+
+TEST(BarcodeOfEachSymbology, IsPrintedAndReadAgain)
+{
+    using form::Symbology;
+    const RectMm bars{120, 12, 60, 12};
+    const RectMm square{150, 12, 22, 22};
+    for (const form::Barcode& barcode :
+         {form::Barcode{bars, Symbology::code39, "7112"}, form::Barcode{bars, Symbology::code128, "Blad-7/a"},
+          form::Barcode{bars, Symbology::interleaved2of5, "20250117"},
+          form::Barcode{square, Symbology::qr, "https://example.org/7"},
+          form::Barcode{square, Symbology::dataMatrix, "Blad 7"}}) {
+        for (const int dpi : {200, 300}) {
+            EXPECT_EQ(readPrinted(barcode, dpi), barcode.payload)
+                << form::toString(barcode.symbology) << " at " << dpi << " dpi";
+        }
+    }
+}
+
+TEST(BarcodeOfEachSymbology, IsNotReadAsAnother)
+{
+    form::Barcode barcode{{120, 12, 60, 12}, form::Symbology::code128, "7112"};
+    form::FormTemplate form;
+    form.pages.resize(1);
+    form.pages[0].barcode = barcode;
+    const cv::Size size(2480, 3508);
+    const cv::Matx23d map = test::sheetMap(300 / 25.4, 0.0, size);
+    const page::RegisteredPage page(test::scanPage(form, 0, map, size, 300), test::registrationOf(map));
+    barcode.symbology = form::Symbology::code39;
+
+    EXPECT_EQ(readBarcode(page, barcode), "");
+}
+
 } // namespace
 } // namespace scanstraat::ident

@@ -69,7 +69,11 @@ TEST_F(PageIdentifierTest, KnowsEveryPageOfEveryForm)
             ASSERT_TRUE(result) << test::forms()[form].id << " page index " << page;
             EXPECT_EQ(result->form, form);
             EXPECT_EQ(result->pageIndex, page);
-            EXPECT_EQ(result->identifiedBy, test::forms()[form].pages[page].barcode ? "barcode" : "footer");
+            const form::Page& printed = test::forms()[form].pages[page];
+            const std::string witness = printed.barcode           ? "barcode"
+                                        : !printed.footer.empty() ? "footer"
+                                                                  : "layout";
+            EXPECT_EQ(result->identifiedBy, witness);
         }
     }
 }

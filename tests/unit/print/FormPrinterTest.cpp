@@ -142,9 +142,14 @@ TEST(FormPrinter, CellsAndStackedLinesHaveFramesAndAreWhiteInside)
 
 TEST(FormPrinter, BarcodesOfAllFormsDecodeAt300Dpi)
 {
+    std::vector<std::string> decoded;
     for (const FormTemplate& form : loadTemplates(kTemplates)) {
-        EXPECT_EQ(readCode39(renderPage(form, 0, kPixelsPerMm)), form.id);
+        if (form.pages[0].barcode) {
+            EXPECT_EQ(readCode39(renderPage(form, 0, kPixelsPerMm)), form.id);
+            decoded.push_back(form.id);
+        }
     }
+    EXPECT_EQ(decoded, (std::vector<std::string>{"6009", "7101", "7112", "7116"}));
 }
 
 TEST(FormPrinter, BarcodesStillDecodeAt150Dpi)
