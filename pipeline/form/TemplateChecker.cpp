@@ -4,6 +4,7 @@
 #include "base/Units.h"
 #include "form/AnnexChecker.h"
 #include "form/BarcodePayload.h"
+#include "form/OverprintChecker.h"
 
 #include <algorithm>
 #include <initializer_list>
@@ -390,8 +391,9 @@ void Checker::checkBoxesApart(const Page& page, const std::string& pointer)
 std::vector<Problem> checkMeaning(const TemplateSource& source)
 {
     std::vector<Problem> problems = Checker(source).check();
-    const std::vector<Problem> annexes = checkAnnexRules(source);
-    problems.insert(problems.end(), annexes.begin(), annexes.end());
+    for (const std::vector<Problem>& more : {checkAnnexRules(source), checkOverprint(source)}) {
+        problems.insert(problems.end(), more.begin(), more.end());
+    }
     return problems;
 }
 

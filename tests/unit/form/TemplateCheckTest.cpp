@@ -248,6 +248,16 @@ TEST(TemplateCheck, TwoAdjustmentFieldsAreTooFew)
                 ElementsAre(HasSubstr("registration needs at least 3")));
 }
 
+TEST(TemplateCheck, TextsOverBoxesAndCellsAreNamed)
+{
+    EXPECT_THAT(problemsAfter(R"("x": 28, "y": 45, "width": 9)", R"("x": 73, "y": 83, "width": 9)"),
+                ElementsAre("34: printed text \"Naam\" lies over option \"contant\" of field \"90.3\""));
+    EXPECT_THAT(problemsAfter(R"("x": 28, "y": 45, "width": 9)", R"("x": 73, "y": 65, "width": 9)"),
+                ElementsAre("34: printed text \"Naam\" lies over cell 1 of field \"90.2\""));
+    EXPECT_THAT(problemsAfter(R"("x": 28, "y": 45, "width": 9)", R"("x": 71.3, "y": 83, "width": 9)"),
+                IsEmpty());
+}
+
 TEST(TemplateCheck, PayloadsMustSuitTheirSymbology)
 {
     const auto problemsWith = [](const std::string& symbology, const std::string& payload) {
