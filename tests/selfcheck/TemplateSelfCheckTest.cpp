@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 using reading::PageClass;
 
 constexpr double kNearMm = 0.2;
-constexpr double kSeenShare = 0.5; ///< of a frame: black print in grey is half grey at its rim
+constexpr double kSeenShare = 0.5;             ///< of a frame: black print in grey is half grey at its rim
 constexpr const char* kTypeface = "Open Sans"; ///< installed for the forms' own print
 
 const fs::path kRoot = SCANSTRAAT_SOURCE_DIR;
