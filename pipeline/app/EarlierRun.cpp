@@ -93,7 +93,7 @@ void refuseForeignFiles(const fs::path& folder)
     const std::set<std::string> ours = filesOfRun(folder).value_or(std::set<std::string>{});
     refuseFolder(folder / "report.html");
     refuseFolder(folder / "run.json");
-    for (const char* name : {"records", "report", "report.html", "run.json"}) {
+    for (const std::string_view name : kResultNames) {
         checkBelow(folder / name, folder, ours);
     }
 }

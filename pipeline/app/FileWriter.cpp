@@ -8,12 +8,10 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
 #include <fstream>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -24,10 +22,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kStagingPrefix = ".run-";
-
-/// In the order in which they take their places: who sees run.json finds the others.
-constexpr std::array<std::string_view, 5> kResultNames{"records", "regions", "report", "report.html",
-                                                       "run.json"};
 
 [[noreturn]] void cannotWrite(const fs::path& path, const std::string& reason)
 {

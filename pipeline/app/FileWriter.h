@@ -3,8 +3,10 @@
 
 #include "app/FolderLock.h"
 
+#include <array>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace scanstraat::app {
@@ -13,6 +15,11 @@ namespace scanstraat::app {
 /// written straight to. Throws
 /// scanstraat::Error with ExitCode::output and the system's reason.
 void writeFile(const std::filesystem::path& path, const std::string& content);
+
+/// What a run puts into its output folder, in the order in which it takes its place there: who sees run.json
+/// finds the others.
+inline constexpr std::array<std::string_view, 5> kResultNames{"records", "regions", "report", "report.html",
+                                                              "run.json"};
 
 /// True for what a run puts into its output folder: `records`, `regions`, `report`, `report.html`, `run.json`
 /// and the hidden folder it works in.

@@ -60,6 +60,7 @@ void fail(PageResult& result, const std::string& code, const std::string& messag
     failed.dpi = result.reading.dpi;
     failed.findings.push_back({code, message, "", true, detail});
     result.reading = std::move(failed);
+    result.regions.clear();
     result.identified.reset();
 }
 

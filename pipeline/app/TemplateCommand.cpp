@@ -6,6 +6,7 @@
 #include "app/Options.h"
 #include "app/TemplatePreview.h"
 #include "base/Error.h"
+#include "form/Catalogue.h"
 #include "form/TemplateLoader.h"
 #include "print/Composer.h"
 #include "print/FormPrinter.h"
@@ -16,6 +17,7 @@
 #include <algorithm>
 #include <iomanip>
 #include <iostream>
+#include <iterator>
 #include <sstream>
 
 namespace scanstraat::app {
@@ -28,7 +30,7 @@ using namespace form;
 
 constexpr const char* kUsage = R"(usage: scanstraat template COMMAND [OPTION...]
 
-  list [--json]                the forms: id, edition, title, pages, fields
+  list [--json]                the forms: id, edition, title, pages, fields; and those without a template
   show FORM [--json]           annexes, pages and fields of a form; --json: its template
   check [FILE...]              what is wrong with the templates, or with these files
   print FORM --out F.pdf       the blank form, A4, true size
@@ -121,7 +123,27 @@ void listForms(const std::vector<FormTemplate>& forms)
     }
 }
 
-void listFormsAsJson(const std::vector<FormTemplate>& forms)
+/// Forms of the catalogue that no template reads.
+std::vector<CatalogueEntry> untemplated(const Catalogue& catalogue, const std::vector<FormTemplate>& forms)
+{
+    std::vector<CatalogueEntry> missing;
+    std::ranges::copy_if(catalogue.forms, std::back_inserter(missing), [&forms](const CatalogueEntry& entry) {
+        return std::ranges::find(forms, entry.number, &FormTemplate::id) == forms.end();
+    });
+    return missing;
+}
+
+void listUntemplated(const std::vector<CatalogueEntry>& entries)
+{
+    if (!entries.empty()) {
+        std::cout << "\nknown by their barcode, without a template:\n";
+    }
+    for (const CatalogueEntry& entry : entries) {
+        std::cout << "  " << std::left << std::setw(8) << entry.number << entry.title << '\n';
+    }
+}
+
+void listFormsAsJson(const std::vector<FormTemplate>& forms, const std::vector<CatalogueEntry>& others)
 {
     nlohmann::ordered_json list = nlohmann::ordered_json::array();
     for (const FormTemplate& form : forms) {
@@ -130,6 +152,9 @@ void listFormsAsJson(const std::vector<FormTemplate>& forms)
                         {"title", form.title},
                         {"pages", form.pages.size()},
                         {"fields", countFields(form)}});
+    }
+    for (const CatalogueEntry& entry : others) {
+        list.push_back({{"id", entry.number}, {"title", entry.title}, {"pages", 0}, {"fields", 0}});
     }
     std::cout << list.dump(2) << '\n';
 }
@@ -249,8 +274,14 @@ int dispatch(const std::string& command, const std::vector<std::string>& words,
 {
     const bool json = values.count("json") != 0;
     if (command == "list" && words.empty()) {
-        json ? listFormsAsJson(loadTemplates(templatesFolder()))
-             : listForms(loadTemplates(templatesFolder()));
+        const std::vector<FormTemplate> forms = loadTemplates(templatesFolder());
+        const std::vector<CatalogueEntry> others = untemplated(loadCatalogue(templatesFolder()), forms);
+        if (json) {
+            listFormsAsJson(forms, others);
+        } else {
+            listForms(forms);
+            listUntemplated(others);
+        }
     } else if (command == "show") {
         const FormTemplate form = findForm(templatesFolder(), requireWord(words, command, "form"));
         json ? void(std::cout << toJson(form)) : showForm(form);

@@ -282,6 +282,9 @@ Result<page::IdentifiedPage, Unidentified> PageIdentifier::confirm(const page::P
     // A sheet that hides print hides marks, too; all marks and faint print are those of a poor scan.
     if (first.way.marks.size() < 3 &&
         layout.missingPrint(first.observed, ink.visible(first.way)) > kMostMissing) {
+        if (isMute && expected.fields.empty() && first.way.marks.empty()) {
+            return Failure{classify(image)}; // a letter looks like a page that only explains
+        }
         return Failure{rejected("page.overlap",
                                 "Een deel van de opdruk is niet te zien: er ligt een ander blad "
                                 "op, of er is een stuk af. Scan het blad apart en helemaal.")};

@@ -29,7 +29,8 @@ constexpr double kAcceptFrom = 0.97;
 constexpr double kLeastStrength = 0.4;
 
 constexpr double kPicturePixelsPerMm = 12.0; ///< 300 dpi, of what is kept
-constexpr double kPhotoEven = 0.2; ///< share of its frame at which a photo is as likely there as not
+constexpr double kPhotoEven = 0.2;         ///< share of its frame at which a photo is as likely there as not
+constexpr double kBitonalPhotoEven = 0.08; ///< in black and white only hair and clothes are left of it
 constexpr double kPhotoSlope = 0.03;
 constexpr double kSharp = 0.006; ///< see sharpness()
 constexpr double kSharpPixelsPerMm = 8.0;
@@ -104,7 +105,8 @@ RegionReading RegionReader::readPhoto(const page::RegisteredPage& page, const fo
 {
     const PastedPhoto photo = findPhoto(page, field.box);
     RegionReading region;
-    region.field = readingOf(field, 1.0 / (1.0 + std::exp(-(photo.covered - kPhotoEven) / kPhotoSlope)),
+    const double even = page.image().bitonal ? kBitonalPhotoEven : kPhotoEven;
+    region.field = readingOf(field, 1.0 / (1.0 + std::exp(-(photo.covered - even) / kPhotoSlope)),
                              "Niet zeker of hier een pasfoto is geplakt");
     if (!isSurelyEmpty(region.field)) {
         region.picture = photo.picture;

@@ -157,8 +157,8 @@ TEST(OutputFolder, ListsWhatTheRunWrote)
 
 TEST(OutputFolder, RefusesWhatNoRunWrote)
 {
-    for (const std::string name :
-         {"records/song.flac", "records/music.json", "report/holiday.jpg", "report.html", "run.json"}) {
+    for (const std::string name : {"records/song.flac", "records/music.json", "regions/utrecht.png",
+                                   "report/holiday.jpg", "report.html", "run.json"}) {
         const TemporaryFolder folder;
         fs::create_directories((folder / "out" / name).parent_path());
         writeBytes(folder / "out" / name, "{}");
@@ -171,7 +171,8 @@ TEST(OutputFolder, RefusesWhatNoRunWrote)
 
 TEST(OutputFolder, RefusesWhatWasPutAmongTheResultsOfARun)
 {
-    for (const std::string name : {"records/notitie.txt", "records/brief.json", "report/holiday.jpg"}) {
+    for (const std::string name :
+         {"records/notitie.txt", "records/brief.json", "regions/utrecht.png", "report/holiday.jpg"}) {
         const TemporaryFolder folder;
         writeEarlierRun(folder / "out", {"records/old.json"}, {name});
 

@@ -148,6 +148,8 @@ TEST(PastedPhoto, ABlackAndWhiteScanGoesToReview)
     card.paste({}, 0.0);
 
     EXPECT_THAT(readingOf(card, true).reasons, Contains(HasSubstr("zwart-wit")));
+    EXPECT_EQ(readingOf(card, true).value, "present");
+    EXPECT_EQ(readingOf(card, true).state, reading::FieldState::unsure);
 }
 
 TEST(PastedPhoto, WritingInTheFrameIsNoPhoto)
