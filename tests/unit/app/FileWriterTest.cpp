@@ -46,6 +46,7 @@ void writeEarlierRun(const fs::path& folder, const std::vector<std::string>& lis
         names += ",\"" + name + "\"";
     }
     for (const std::string& name : others) {
+        fs::create_directories((folder / name).parent_path());
         writeBytes(folder / name, "foreign");
     }
     writeBytes(folder / "run.json", R"({"schema":"scanstraat/run/1","files":[)" + names + "]}");
