@@ -67,7 +67,7 @@ Fee feeOf(const Record& record, const form::FormTemplate* form, const form::Cata
         }
     }
     if (!isException) {
-        fee.possible.push_back({rule.euros, rule.exceptions.empty() ? "" : "in alle andere gevallen"});
+        fee.possible.push_back({rule.euros, fee.possible.empty() ? "" : "in alle andere gevallen"});
     }
     if (fee.possible.size() > 1) {
         fee.reasons.emplace_back("het formulier zegt niet, of niet zeker, of een uitzondering geldt");
