@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+//
+// ZXing tells where it read a barcode, which of a linear one is a stripe of some rows. The bars go on above and
+// below as long as the rows look alike; their first and last dark columns end the zone.
+#include "draft/BarcodeSearch.h"
+
+#include <opencv2/imgproc.hpp>
+
+#define ZX_USE_UTF8 1
+#include <ZXing/ReadBarcode.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <exception>
+#include <optional>
+
+namespace scanstraat::draft {
+
+namespace {
+
+std::string symbologyName(ZXing::BarcodeFormat format)
+{
+    std::string name = ZXing::ToString(format);
+    if (format == ZXing::BarcodeFormat::Code39) {
+        std::ranges::transform(name, name.begin(),
+                               [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        std::erase(name, '_');
+    }
+    return name;
+}
+
+cv::Rect boundsOf(const ZXing::Position& position)
+{
+    std::vector<cv::Point> corners;
+    for (const auto& corner : position) {
+        corners.emplace_back(corner.x, corner.y);
+    }
+    return cv::boundingRect(corners);
+}
+
+bool isLinear(ZXing::BarcodeFormat format)
+{
+    return ZXing::BarcodeFormats(ZXing::BarcodeFormat::LinearCodes).testFlag(format);
+}
+
+/// Share of the columns in which two rows of black and white agree.
+double agreement(const cv::Mat& one, const cv::Mat& other)
+{
+    cv::Mat differ;
+    cv::bitwise_xor(one, other, differ);
+    return 1.0 - static_cast<double>(cv::countNonZero(differ)) / one.cols;
+}
+
+/// The whole of the bars that were read at `found`; the same when they do not lie along x.
+cv::Rect growBars(const cv::Mat& grey, cv::Rect found)
+{
+    const cv::Rect sheet({0, 0}, grey.size());
+    const cv::Rect wide = cv::Rect(found.x - 12, 0, found.width + 24, grey.rows) & sheet;
+    const int middle = std::clamp(found.y + found.height / 2, 0, grey.rows - 1);
+    if (wide.width < 10 || found.width < found.height) {
+        return found & sheet;
+    }
+    const cv::Mat dark = grey(wide) < 128;
+    const cv::Mat bars = dark.row(middle);
+    constexpr double kSame = 0.93;
+    int top = middle;
+    int bottom = middle;
+    while (top > 0 && agreement(dark.row(top - 1), bars) > kSame) {
+        --top;
+    }
+    while (bottom + 1 < grey.rows && agreement(dark.row(bottom + 1), bars) > kSame) {
+        ++bottom;
+    }
+    std::vector<cv::Point> set;
+    cv::findNonZero(bars, set);
+    if (set.empty()) {
+        return found & sheet;
+    }
+    const auto [first, last] = std::ranges::minmax_element(set, {}, &cv::Point::x);
+    return {wide.x + first->x, top, last->x - first->x + 1, bottom - top + 1};
+}
+
+struct ReadCode
+{
+    std::string symbology;
+    std::string text;
+    cv::Rect zone;
+    bool isLinear = false;
+};
+
+std::optional<ReadCode> nextBarcode(const cv::Mat& grey)
+{
+    const ZXing::ImageView view(grey.data, grey.cols, grey.rows, ZXing::ImageFormat::Lum,
+                                static_cast<int>(grey.step));
+    ZXing::DecodeHints hints;
+    hints.setTryHarder(true);
+    hints.setTryRotate(true);
+    try {
+        const ZXing::Result result = ZXing::ReadBarcode(view, hints);
+        if (!result.isValid() || result.text().empty()) {
+            return std::nullopt;
+        }
+        const cv::Rect zone = boundsOf(result.position()) & cv::Rect({0, 0}, grey.size());
+        return ReadCode{symbologyName(result.format()), result.text(), zone, isLinear(result.format())};
+    } catch (const std::exception&) {
+        return std::nullopt; // what the library cannot take in is no barcode
+    }
+}
+
+} // namespace
+
+std::vector<FoundBarcode> findBarcodes(const Sheet& sheet)
+{
+    constexpr int kMost = 12;
+    cv::Mat grey = sheet.grey.clone();
+    std::vector<FoundBarcode> barcodes;
+    // One at a time: ZXing 1.4 stops the program when it compares two linear barcodes of one page.
+    for (int i = 0; i < kMost; ++i) {
+        const auto one = nextBarcode(grey);
+        if (!one) {
+            break;
+        }
+        const cv::Rect zone = one->isLinear ? growBars(sheet.grey, one->zone) : one->zone;
+        barcodes.push_back({one->symbology, one->text, sheet.toMm(zone)});
+        grey(((zone | one->zone) + cv::Size(8, 8) - cv::Point(4, 4)) & cv::Rect({0, 0}, grey.size())).setTo(255);
+    }
+    std::ranges::sort(barcodes, {}, [](const FoundBarcode& b) { return std::pair(b.zone.y, b.zone.x); });
+    return barcodes;
+}
+
+} // namespace scanstraat::draft

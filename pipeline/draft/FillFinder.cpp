@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "draft/FillFinder.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace scanstraat::draft {
+
+namespace {
+
+constexpr double kLeastMm = 3.0;
+constexpr double kRectangleShare = 0.93;
+
+/// The most frequent grey value.
+double shadeOf(const cv::Mat& grey)
+{
+    std::array<int, 256> counts{};
+    for (int y = 0; y < grey.rows; ++y) {
+        const auto* row = grey.ptr<uchar>(y);
+        for (int x = 0; x < grey.cols; ++x) {
+            ++counts.at(row[x]);
+        }
+    }
+    return static_cast<double>(std::ranges::max_element(counts) - counts.begin());
+}
+
+} // namespace
+
+std::vector<form::PrintedBox> findFills(const Sheet& sheet, const InkMaps& maps)
+{
+    std::vector<std::vector<cv::Point>> outlines;
+    cv::findContours(maps.tint, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
+    std::vector<form::PrintedBox> fills;
+    for (const auto& outline : outlines) {
+        const cv::Rect box = cv::boundingRect(outline);
+        const double area = cv::contourArea(outline) + static_cast<double>(outline.size()) / 2 + 1;
+        const RectMm place = sheet.toMm(box);
+        if (std::min(place.width, place.height) < kLeastMm || area < kRectangleShare * box.area()) {
+            continue;
+        }
+        form::PrintedBox fill;
+        fill.area = place;
+        fill.grey = std::clamp(shadeOf(sheet.grey(box)) / std::max(1.0, maps.paper), 0.0, 1.0);
+        fills.push_back(fill);
+    }
+    std::ranges::sort(fills, {}, [](const form::PrintedBox& b) { return std::pair(b.area.y, b.area.x); });
+    return fills;
+}
+
+} // namespace scanstraat::draft
