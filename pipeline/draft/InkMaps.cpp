@@ -54,15 +54,26 @@ cv::Mat linesAlong(const Sheet& sheet, bool vertical)
     return lines;
 }
 
+/// What each pixel's surroundings are like without print that is narrower than 3 mm. Made at half the size,
+/// where it costs an eighth.
+cv::Mat surroundingsOf(const Sheet& sheet)
+{
+    const int area = odd(kAreaMm * sheet.pixelsPerMm / 2);
+    cv::Mat small;
+    cv::resize(sheet.grey, small, {}, 0.5, 0.5, cv::INTER_AREA);
+    cv::morphologyEx(small, small, cv::MORPH_CLOSE, brick(area, area));
+    cv::Mat around;
+    cv::resize(small, around, sheet.grey.size(), 0, 0, cv::INTER_LINEAR);
+    return around;
+}
+
 } // namespace
 
 InkMaps inkMapsOf(const Sheet& sheet, std::span<const RectMm> without)
 {
     InkMaps maps;
     maps.paper = paperOf(sheet.grey);
-    const int area = odd(kAreaMm * sheet.pixelsPerMm);
-    cv::Mat around;
-    cv::morphologyEx(sheet.grey, around, cv::MORPH_CLOSE, brick(area, area));
+    const cv::Mat around = surroundingsOf(sheet);
     maps.ink = (around - sheet.grey) > kClear;
     maps.dark = sheet.grey < maps.paper / 2;
     maps.tint = around < maps.paper - kTint;
