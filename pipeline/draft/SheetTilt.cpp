@@ -68,7 +68,7 @@ struct Slope
 /// Slopes of the long thin lines along the rows of a picture, each by least squares through its columns.
 void addSlopes(const cv::Mat& picture, double sign, std::vector<Slope>& slopes)
 {
-    constexpr double kLongMm = 18.0;
+    constexpr double kLongMm = 9.0;
     constexpr double kFlatMm = 1.2;
     cv::Mat thin;
     cv::morphologyEx(picture, thin, cv::MORPH_BLACKHAT, cv::getStructuringElement(cv::MORPH_RECT, {1, 9}));
@@ -112,7 +112,7 @@ std::optional<double> slopeOfRules(const cv::Mat& small, double degrees)
     std::vector<Slope> slopes;
     addSlopes(straight, 1.0, slopes);
     addSlopes(straight.t(), -1.0, slopes);
-    constexpr double kLeastWeight = 3 * 30.0 * 30.0; // three lines of 30 mm
+    constexpr double kLeastWeight = 1000.0; // ten lines of 10 mm, or one of 32
     double all = 0.0;
     for (const Slope& slope : slopes) {
         all += slope.weight;
