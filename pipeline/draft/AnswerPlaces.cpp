@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Size and neighbours tell what an empty frame is for. Where they leave two readings the likelier one is taken
-// and the question is put down for the person who finishes the draft.
+// Size and neighbours tell what an empty frame is for. Where they leave two readings the likelier one is
+// taken and the question is put down for the person who finishes the draft.
 #include "draft/AnswerPlaces.h"
 
 #include "draft/CombBuilder.h"
@@ -18,8 +18,8 @@ namespace scanstraat::draft {
 namespace {
 
 constexpr double kEmptyShare = 0.004;
-constexpr double kLargestBoxMm = 7.0;    ///< of a checkbox, outer edge
-constexpr double kUsualBoxMm = 5.0;      ///< above it may be a cell to write in
+constexpr double kLargestBoxMm = 7.0; ///< of a checkbox, outer edge
+constexpr double kUsualBoxMm = 5.0;   ///< above it may be a cell to write in
 constexpr double kLargestCellMm = 10.0;
 
 bool contains(const RectMm& outer, const RectMm& inner)
@@ -136,10 +136,12 @@ private:
         for (const Comb& comb : result_.combs) {
             const RectMm& first = comb.cells.front();
             if (comb.cells.size() == 2 && isSquare(first) && first.width < kUsualBoxMm) {
-                ask("two boxes side by side", comb.box(), "comb of two cells or two checkboxes? taken for a comb");
+                ask("two boxes side by side", comb.box(),
+                    "comb of two cells or two checkboxes? taken for a comb");
             }
             if (!comb.isFramed) {
-                ask("comb with ticks", comb.box(), "its cells are as high as one can guess; check the height");
+                ask("comb with ticks", comb.box(),
+                    "its cells are as high as one can guess; check the height");
             }
         }
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// ZXing tells where it read a barcode, which of a linear one is a stripe of some rows. The bars go on above and
-// below as long as the rows look alike; their first and last dark columns end the zone.
+// ZXing tells where it read a barcode, which of a linear one is a stripe of some rows. The bars go on above
+// and below as long as the rows look alike; their first and last dark columns end the zone.
 #include "draft/BarcodeSearch.h"
 
 #include <opencv2/imgproc.hpp>
@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <exception>
 #include <optional>
 
@@ -19,15 +18,23 @@ namespace scanstraat::draft {
 
 namespace {
 
+/// As templates name it, or as ZXing does where they do not know it.
 std::string symbologyName(ZXing::BarcodeFormat format)
 {
-    std::string name = ZXing::ToString(format);
-    if (format == ZXing::BarcodeFormat::Code39) {
-        std::ranges::transform(name, name.begin(),
-                               [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-        std::erase(name, '_');
+    switch (format) {
+    case ZXing::BarcodeFormat::Code39:
+        return toString(form::Symbology::code39);
+    case ZXing::BarcodeFormat::Code128:
+        return toString(form::Symbology::code128);
+    case ZXing::BarcodeFormat::ITF:
+        return toString(form::Symbology::interleaved2of5);
+    case ZXing::BarcodeFormat::QRCode:
+        return toString(form::Symbology::qr);
+    case ZXing::BarcodeFormat::DataMatrix:
+        return toString(form::Symbology::dataMatrix);
+    default:
+        return ZXing::ToString(format);
     }
-    return name;
 }
 
 cv::Rect boundsOf(const ZXing::Position& position)
@@ -123,7 +130,8 @@ std::vector<FoundBarcode> findBarcodes(const Sheet& sheet)
         }
         const cv::Rect zone = one->isLinear ? growBars(sheet.grey, one->zone) : one->zone;
         barcodes.push_back({one->symbology, one->text, sheet.toMm(zone)});
-        grey(((zone | one->zone) + cv::Size(8, 8) - cv::Point(4, 4)) & cv::Rect({0, 0}, grey.size())).setTo(255);
+        grey(((zone | one->zone) + cv::Size(8, 8) - cv::Point(4, 4)) & cv::Rect({0, 0}, grey.size()))
+            .setTo(255);
     }
     std::ranges::sort(barcodes, {}, [](const FoundBarcode& b) { return std::pair(b.zone.y, b.zone.x); });
     return barcodes;

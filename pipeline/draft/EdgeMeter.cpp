@@ -24,9 +24,9 @@ std::vector<double> profileOf(const cv::Mat& across)
     const int stripes = std::min(kStripes, across.rows);
     cv::Mat means(stripes, across.cols, CV_32F);
     for (int stripe = 0; stripe < stripes; ++stripe) {
-        const cv::Mat part = across.rowRange(stripe * across.rows / stripes,
-                                             std::max(stripe * across.rows / stripes + 1,
-                                                      (stripe + 1) * across.rows / stripes));
+        const cv::Mat part =
+            across.rowRange(stripe * across.rows / stripes, std::max(stripe * across.rows / stripes + 1,
+                                                                     (stripe + 1) * across.rows / stripes));
         cv::Mat mean = means.row(stripe);
         cv::reduce(part, mean, 0, cv::REDUCE_AVG, CV_32F);
     }

@@ -24,8 +24,8 @@ struct LineSearch
     double reach = 0.6; ///< mm to both sides of `near`
 };
 
-/// The line nearest to `near` to a fraction of a pixel: the median of several profiles across it, so that what
-/// crosses it does not count; none where nothing darker than its surroundings runs there.
+/// The line nearest to `near` to a fraction of a pixel: the median of several profiles across it, so that
+/// what crosses it does not count; none where nothing darker than its surroundings runs there.
 [[nodiscard]] std::optional<MeasuredLine> measureLine(const Sheet& sheet, const LineSearch& search);
 
 } // namespace scanstraat::draft

@@ -17,8 +17,8 @@ struct Frame
     RectMm middle;       ///< along the middle of the printed line
     double lineMm = 0.0; ///< 0: no line, a bright place in a tint
     bool round = false;
-    double inked = 0.0; ///< share of the inside that is printed on
-    double freeFrom = 0.0; ///< mm from the top of the inside below which nothing is printed
+    double inked = 0.0;     ///< share of the inside that is printed on
+    double freeFrom = 0.0;  ///< mm from the top of the inside below which nothing is printed
     double freeAfter = 0.0; ///< mm from the left of the inside after which nothing is printed
 
     [[nodiscard]] RectMm outer() const { return middle.grown(lineMm / 2); }
@@ -32,7 +32,7 @@ struct Rule
     double to = 0.0;
     double at = 0.0; ///< mm across it, its middle
     double widthMm = 0.25;
-    bool broken = false; ///< dotted or dashed
+    bool broken = false;  ///< dotted or dashed
     double clearMm = 0.0; ///< of a rule along x: height above it in which nothing is printed
 
     [[nodiscard]] double length() const { return to - from; }
@@ -52,7 +52,7 @@ struct TickComb
 
 struct FoundBarcode
 {
-    std::string symbology; ///< "code39"; others as ZXing names them
+    std::string symbology; ///< as in templates ("code39"), or as ZXing names what they do not know
     std::string payload;
     RectMm zone;
 };
@@ -62,8 +62,9 @@ struct TextLine
 {
     RectMm area;
     double baseline = 0.0; ///< mm from the top of the sheet
-    std::string text;      ///< UTF-8
-    bool isSure = true;    ///< read from a picture with little confidence: false
+    double sizePt = 9.0;
+    std::string text;   ///< UTF-8
+    bool isSure = true; ///< false: read from a picture with little confidence
 };
 
 struct TextWord

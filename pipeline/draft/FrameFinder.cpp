@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// What lines enclose is a hole in them. Holes in the long thin lines are the cells of frames, combs and tables,
-// whatever is printed inside; holes in all ink add round boxes and those with rounded corners, and bright holes
-// in a tint are boxes that have no line. It fails where an outline has a gap wider than a third of a millimetre.
+// What lines enclose is a hole in them. Holes in the long thin lines are the cells of frames, combs and
+// tables, whatever is printed inside; holes in all ink add round boxes and those with rounded corners, and
+// bright holes in a tint are boxes that have no line. It fails where an outline has a gap wider than a third
+// of a millimetre.
 #include "draft/FrameFinder.h"
 
 #include "draft/EdgeMeter.h"
@@ -57,8 +58,7 @@ std::vector<Hole> holesIn(const cv::Mat& lines, int least)
     for (int i = 1; i < count; ++i) {
         const cv::Rect box(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
                            stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
-        const bool atRim =
-            box.x == 0 || box.y == 0 || box.br().x == lines.cols || box.br().y == lines.rows;
+        const bool atRim = box.x == 0 || box.y == 0 || box.br().x == lines.cols || box.br().y == lines.rows;
         if (atRim || box.width < least || box.height < least) {
             continue;
         }
@@ -116,7 +116,8 @@ private:
     [[nodiscard]] std::optional<MeasuredLine> side(const cv::Rect& hole, bool vertical, bool first) const
     {
         const RectMm r = sheet_.toMm(hole);
-        constexpr double kOutside = 0.25; ///< mm from the hole's edge, where a line of usual width has its middle
+        constexpr double kOutside =
+            0.25; ///< mm from the hole's edge, where a line of usual width has its middle
         const double edge = vertical ? (first ? r.x : r.right()) : (first ? r.y : r.bottom());
         const double from = vertical ? r.y : r.x;
         const double length = vertical ? r.height : r.width;
@@ -179,8 +180,8 @@ private:
             const double angle = 2 * std::numbers::pi * d / kDirections;
             for (int s = 0; s < steps; ++s) {
                 const double radius = inner * 0.5 + s / 2.0;
-                samples.at<float>(d, s) = brightness(
-                    {centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle)});
+                samples.at<float>(d, s) =
+                    brightness({centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle)});
             }
         }
         cv::sort(samples, samples, cv::SORT_EVERY_COLUMN | cv::SORT_ASCENDING);

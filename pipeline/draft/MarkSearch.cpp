@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// A piece near a corner is compared with drawings of all shapes at its own size; the likest one names it. Marks
-// of a form are alike, so the shape and size that most corners share wins, and the piece nearest to the corner
-// where one corner has several.
+// A piece near a corner is compared with drawings of all shapes at its own size; the likest one names it.
+// Marks of a form are alike, so the shape and size that most corners share wins, and the piece nearest to the
+// corner where one corner has several.
 #include "draft/MarkSearch.h"
 
 #include "align/MarkShapeModel.h"
@@ -89,10 +89,10 @@ std::optional<Candidate> candidateOf(const Sheet& sheet, const InkMaps& maps, co
         cv::resize(drawn, drawn, ink.size(), 0, 0, cv::INTER_NEAREST);
         const double alike = likeness(drawn, ink);
         // thin strokes that are one pixel off agree little
-        const double wanted = mark.lineMm < 0.8 && shape != form::MarkShape::filledSquare &&
-                                      shape != form::MarkShape::dot
-                                  ? kLeastLikeness - 0.25
-                                  : kLeastLikeness;
+        const double wanted =
+            mark.lineMm < 0.8 && shape != form::MarkShape::filledSquare && shape != form::MarkShape::dot
+                ? kLeastLikeness - 0.25
+                : kLeastLikeness;
         if (alike >= wanted && alike > best.likeness) {
             best = {mark, cornerOf(area.centre()), toCorner(area.centre()), alike};
         }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Solid lines are what is left of the thin lines when the sides of frames are taken out. Dotted and dashed ones
-// are rows of small pieces: these are joined over gaps of up to 1.8 mm, and a row that gets long and stays flat
-// is a line.
+// Solid lines are what is left of the thin lines when the sides of frames are taken out. Dotted and dashed
+// ones are rows of small pieces: these are joined over gaps of up to 1.8 mm, and a row that gets long and
+// stays flat is a line.
 #include "draft/RuleFinder.h"
 
 #include "draft/EdgeMeter.h"
@@ -141,8 +141,7 @@ void addBrokenRules(const Sheet& sheet, const InkMaps& maps, std::vector<Rule>& 
     const cv::Mat specks = specksIn(sheet, maps.ink);
     cv::Mat joined;
     const int gap = 2 * cvRound(kGapMm * sheet.pixelsPerMm / 2) + 1;
-    cv::morphologyEx(specks, joined, cv::MORPH_CLOSE,
-                     cv::getStructuringElement(cv::MORPH_RECT, {gap, 1}));
+    cv::morphologyEx(specks, joined, cv::MORPH_CLOSE, cv::getStructuringElement(cv::MORPH_RECT, {gap, 1}));
     for (const Piece& piece : piecesOf(joined)) {
         const RectMm area = sheet.toMm(piece.box);
         constexpr double kFlatMm = 1.0;

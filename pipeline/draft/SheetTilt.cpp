@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // Where the print is projected along its lines, the profile is sharpest (Postl, 1986). Rows and columns are
-// both used, so that a page of boxes alone or of text alone is enough. The search goes from half a degree down
-// to a twentieth; the slopes of the long rules then tell the rest, or narrower bins where there are none.
+// both used, so that a page of boxes alone or of text alone is enough. The search goes from half a degree
+// down to a twentieth; the slopes of the long rules then tell the rest, or narrower bins where there are
+// none.
 #include "draft/SheetTilt.h"
 
 #include <opencv2/imgproc.hpp>
@@ -166,7 +167,8 @@ double tiltOf(const cv::Mat& grey, double pixelsPerMm)
         return best + *rest;
     }
     search(0.06, 0.01, 1.0);
-    return best;
+    constexpr double kUnsure = 0.06; // text alone tells no better
+    return std::abs(best) < kUnsure ? 0.0 : best;
 }
 
 } // namespace scanstraat::draft

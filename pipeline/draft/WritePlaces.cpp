@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// A frame is to be written in when it leaves room for a line of writing beside what is printed inside. A rule is
-// one to write on when nothing stands above it for the height of a line; one over the whole width that stands
-// alone is taken for the end of a section.
+// A frame is to be written in when it leaves room for a line of writing beside what is printed inside. A rule
+// is one to write on when nothing stands above it for the height of a line; one over the whole width that
+// stands alone is taken for the end of a section.
 #include "draft/WritePlaces.h"
 
 #include <algorithm>
@@ -111,8 +111,9 @@ void addFrames(const PageFindings& page, const std::vector<Frame>& frames, Answe
             continue;
         }
         if (place.hasCaption) {
-            result.undecided.push_back(placeText("box", frame.middle) +
-                                       ": something is printed in it; taken for a caption above or before the answer");
+            result.undecided.push_back(
+                placeText("box", frame.middle) +
+                ": something is printed in it; taken for a caption above or before the answer");
         }
         result.places.push_back(place);
     }
@@ -149,8 +150,8 @@ void addRules(const PageFindings& page, AnswerPlaces& result)
     for (const Rule* rule : writing) {
         const auto home = std::ranges::find_if(stacks, [&](const auto& stack) {
             const double step = rule->at - stack.back()->at;
-            const bool even = stack.size() < 2 ||
-                              std::abs(step - (stack.back()->at - stack[stack.size() - 2]->at)) < 0.8;
+            const bool even =
+                stack.size() < 2 || std::abs(step - (stack.back()->at - stack[stack.size() - 2]->at)) < 0.8;
             return sameEnds(*stack.back(), *rule) && step <= kHighestStackedMm && even &&
                    !hasTextLeft(lineAbove(*rule), page);
         });

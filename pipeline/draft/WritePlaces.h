@@ -7,8 +7,8 @@
 
 namespace scanstraat::draft {
 
-/// Sorts frames and rules into places to write in and printed ones. `frames`: those that are neither cells nor
-/// checkboxes.
+/// Sorts frames and rules into places to write in and printed ones. `frames`: those that are neither cells
+/// nor checkboxes.
 void addWritePlaces(const PageFindings& page, const std::vector<Frame>& frames, AnswerPlaces& result);
 
 } // namespace scanstraat::draft

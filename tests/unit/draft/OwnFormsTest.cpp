@@ -124,9 +124,8 @@ std::vector<form::FormTemplate> ownForms()
 
 bool hasBoxes(const form::Page& page)
 {
-    return std::ranges::any_of(page.fields, [](const form::Field& field) {
-        return !field.cells.empty() || !field.options.empty();
-    });
+    return std::ranges::any_of(
+        page.fields, [](const form::Field& field) { return !field.cells.empty() || !field.options.empty(); });
 }
 
 /// Every second page that has boxes or cells, from index `first`: all of them take too long.
