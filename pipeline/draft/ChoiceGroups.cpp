@@ -72,6 +72,15 @@ std::vector<ChoiceGroup> groupChoices(const std::vector<Checkbox>& boxes, const 
             groups.join(i, right);
         }
     }
+    // a question stands left of the first box of its row
+    std::vector<bool> begins(boxes.size(), false);
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        begins[groups.find(i)] = begins[groups.find(i)] || labels.beginsQuestion(boxes[i].outer);
+    }
+    std::vector<std::size_t> rows(boxes.size());
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        rows[i] = groups.find(i);
+    }
     for (std::size_t i = 0; i < boxes.size(); ++i) {
         const std::size_t under = next(
             boxes, i,
@@ -79,7 +88,7 @@ std::vector<ChoiceGroup> groupChoices(const std::vector<Checkbox>& boxes, const 
                 return std::abs(a.x - b.x) < kColumnMm && b.y > a.y && b.y - a.y < kHighestStepMm;
             },
             [](const RectMm& a, const RectMm& b) { return b.y - a.y; });
-        if (under < boxes.size() && !labels.beginsQuestion(boxes[under].outer)) {
+        if (under < boxes.size() && !begins[rows[under]]) {
             groups.join(i, under);
         }
     }

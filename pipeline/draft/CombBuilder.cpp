@@ -171,11 +171,18 @@ std::vector<Comb> takeCombs(std::vector<Frame>& cells)
     constexpr std::size_t kFewestApart = 3;
     constexpr double kLeastHeightMm = 4.6; ///< smaller ones that stand close are checkboxes
     const auto near = [kApartMm](const Frame& last) { return std::min(kApartMm, 0.5 * last.middle.width); };
-    for (const Run& run : runsOf(possible, near)) {
-        if (run.size() >= kFewestApart && run.front().middle.height >= kLeastHeightMm) {
-            combs.push_back(combOf(splitByGaps(run)));
-            remove(cells, run);
+    for (const std::vector<Run>& row : rowsOfGroups(runsOf(possible, near))) {
+        const bool isComb =
+            std::ranges::any_of(row, [](const Run& run) { return run.size() >= kFewestApart; });
+        if (!isComb || row.front().front().middle.height < kLeastHeightMm) {
+            continue;
         }
+        Run all;
+        for (const Run& run : row) {
+            all.insert(all.end(), run.begin(), run.end());
+        }
+        combs.push_back(combOf(splitByGaps(all)));
+        remove(cells, all);
     }
     std::ranges::sort(combs, {}, [](const Comb& c) { return std::pair(c.box().y, c.box().x); });
     return combs;

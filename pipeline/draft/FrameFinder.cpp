@@ -256,7 +256,10 @@ private:
 
     void lookInside(Frame& frame) const
     {
-        const RectMm inside = frame.middle.grown(-frame.lineMm / 2 - kInsideMarginMm);
+        constexpr double kCorner =
+            0.1465; ///< of a circle's diameter, from its bounding box to the square in it
+        const double corner = frame.round ? kCorner * frame.middle.width : 0.0;
+        const RectMm inside = frame.middle.grown(-frame.lineMm / 2 - kInsideMarginMm - corner);
         const cv::Rect pixels = sheet_.toPixels(inside);
         if (inside.width <= 0 || inside.height <= 0 || pixels.empty()) {
             return;

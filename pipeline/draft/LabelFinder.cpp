@@ -130,29 +130,98 @@ std::string LabelFinder::goesOn(const RectMm& first, double until) const
     return text;
 }
 
-std::vector<const TextWord*> LabelFinder::leftWords(const RectMm& area) const
+std::vector<const TextWord*> LabelFinder::wordsBetween(double from, double to, double top,
+                                                       double bottom) const
 {
-    const double top = area.y - 0.6;
-    const double bottom = area.bottom() + 0.8;
+    std::vector<const TextWord*> words;
+    for (const TextWord& word : page_.words) {
+        if (inBand(word.area, top, bottom) && word.area.x >= from - 0.5 && word.area.right() <= to + 1.0) {
+            words.push_back(&word);
+        }
+    }
+    std::ranges::sort(words, [](const TextWord* a, const TextWord* b) {
+        const bool sameLine = std::abs(a->area.centre().y - b->area.centre().y) < 1.5;
+        return sameLine ? a->area.x < b->area.x : a->area.y < b->area.y;
+    });
+    return words;
+}
+
+double LabelFinder::leftEnd(const RectMm& area, double top, double bottom) const
+{
     double start = area.x - kLeftReachMm;
     for (const RectMm& other : taken_) {
         if (other.right() < area.x + 0.5 && other.y < bottom && other.bottom() > top) {
             start = std::max(start, other.right());
         }
     }
-    std::vector<const TextWord*> words;
+    return start;
+}
+
+std::vector<const TextWord*> LabelFinder::leftWords(const RectMm& area) const
+{
+    const double top = area.y - 0.6;
+    const double bottom = area.bottom() + 0.8;
+    return wordsBetween(leftEnd(area, top, bottom), area.x, top, bottom);
+}
+
+/// The lines right above or below a row of a label that begin where it, or the text behind its number,
+/// begins.
+std::vector<const TextWord*> LabelFinder::nextRow(const std::vector<const TextWord*>& row, const RectMm& area,
+                                                  bool up) const
+{
+    const RectMm& first = row.front()->area;
+    const double step = (up ? -1.0 : 1.0) * first.height;
+    constexpr double kLeast = 0.6; // of a line's height
+    constexpr double kMost = 1.25;
+    const auto begins = [&](const TextWord& word, const RectMm& start) {
+        const double away = (word.area.y - start.y) / step;
+        return std::abs(word.area.x - start.x) < 1.0 && away > kLeast && away < kMost;
+    };
+    const std::size_t starts = std::min<std::size_t>(row.size(), 2);
     for (const TextWord& word : page_.words) {
-        if (inBand(word.area, top, bottom) && word.area.x >= start - 0.5 &&
-            word.area.right() <= area.x + 1.0) {
-            words.push_back(&word);
+        for (std::size_t i = 0; i < starts; ++i) {
+            if (begins(word, row[i]->area)) {
+                const double top = word.area.y + 0.2 * word.area.height;
+                const double bottom = word.area.bottom() - 0.2 * word.area.height;
+                return wordsBetween(leftEnd(area, top, bottom), area.x, top, bottom);
+            }
         }
     }
-    // a high field may have several lines beside it
-    std::ranges::sort(words, [](const TextWord* a, const TextWord* b) {
-        const bool sameLine = std::abs(a->area.centre().y - b->area.centre().y) < 1.5;
-        return sameLine ? a->area.x < b->area.x : a->area.y < b->area.y;
-    });
-    return words;
+    return {};
+}
+
+std::string LabelFinder::leftLabel(const RectMm& area) const
+{
+    constexpr int kMostRows = 6;
+    const std::vector<const TextWord*> words = leftWords(area);
+    if (words.empty()) {
+        return "";
+    }
+    std::string text = joined(words);
+    std::vector<const TextWord*> row = words;
+    for (int i = 0; i < kMostRows && splitNumber(text).question.empty(); ++i) {
+        row = nextRow(row, area, true);
+        if (row.empty()) {
+            break;
+        }
+        text = joined(row) + " " + text;
+    }
+    // the last line of what stands beside the place goes on below it
+    const double lastY = words.back()->area.centre().y;
+    row.clear();
+    std::ranges::copy_if(words, std::back_inserter(row),
+                         [&](const TextWord* w) { return std::abs(w->area.centre().y - lastY) < 1.5; });
+    for (int i = 0; i < kMostRows; ++i) {
+        // behind a number the text begins with the second word
+        const bool numbered = row.size() > 1 && !splitNumber(joined(row)).question.empty();
+        row = nextRow(numbered ? std::vector<const TextWord*>{row[1]} : std::vector<const TextWord*>{row[0]},
+                      area, false);
+        if (row.empty() || !splitNumber(joined(row)).question.empty()) {
+            break;
+        }
+        text += " " + joined(row);
+    }
+    return text;
 }
 
 std::string LabelFinder::above(const RectMm& area) const
@@ -165,7 +234,24 @@ std::string LabelFinder::above(const RectMm& area) const
                    t.area.x > area.x - 25.0;
         },
         [&](const TextLine& t) { return area.y - t.area.bottom() + std::abs(t.area.x - area.x) / 10; });
-    return line == nullptr ? "" : labelText(line->text);
+    if (line == nullptr) {
+        return "";
+    }
+    // captions over parts of a comb stand side by side: "Dag", "Maand", "Jaar"
+    std::vector<const TextLine*> row;
+    for (const TextLine& other : page_.texts) {
+        constexpr double kSameRowMm = 0.8;
+        if (&other == line || (std::abs(other.area.y - line->area.y) < kSameRowMm &&
+                               other.area.x >= area.x - 1.0 && other.area.right() <= area.right() + 1.0)) {
+            row.push_back(&other);
+        }
+    }
+    std::ranges::sort(row, {}, [](const TextLine* t) { return t->area.x; });
+    std::string text;
+    for (const TextLine* part : row) {
+        text += (text.empty() ? "" : " ") + labelText(part->text);
+    }
+    return text;
 }
 
 std::string LabelFinder::inside(const RectMm& area) const
@@ -193,9 +279,45 @@ std::string LabelFinder::below(const RectMm& area) const
     return line == nullptr ? "" : labelText(line->text);
 }
 
+/// A table's cell is named by its row and its column.
+std::string LabelFinder::inTable(const RectMm& area) const
+{
+    constexpr double kSame = 0.6;
+    RectMm top = area;
+    RectMm left = area;
+    bool moved = true;
+    while (moved) {
+        moved = false;
+        for (const RectMm& other : taken_) {
+            const bool column =
+                std::abs(other.x - top.x) < kSame && std::abs(other.right() - top.right()) < kSame;
+            const bool row =
+                std::abs(other.y - left.y) < kSame && std::abs(other.bottom() - left.bottom()) < kSame;
+            if (column && std::abs(other.bottom() - top.y) < kSame) {
+                top = other;
+                moved = true;
+            }
+            if (row && std::abs(other.right() - left.x) < kSame) {
+                left = other;
+                moved = true;
+            }
+        }
+    }
+    if (top == area && left == area) {
+        return "";
+    }
+    const std::string row = leftLabel(left);
+    const std::string column = above(top);
+    return row + (row.empty() || column.empty() ? "" : ": ") + column;
+}
+
 Label LabelFinder::ofPlace(const RectMm& area) const
 {
-    const Label left = splitNumber(joined(leftWords(area)));
+    const Label cell = splitNumber(inTable(area));
+    if (hasLetters(cell.text)) {
+        return cell;
+    }
+    const Label left = splitNumber(leftLabel(area));
     if (hasLetters(left.text)) {
         return left;
     }

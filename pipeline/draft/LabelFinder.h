@@ -34,6 +34,13 @@ public:
 
 private:
     [[nodiscard]] std::vector<const TextWord*> leftWords(const RectMm& area) const;
+    [[nodiscard]] std::vector<const TextWord*> wordsBetween(double from, double to, double top,
+                                                            double bottom) const;
+    [[nodiscard]] double leftEnd(const RectMm& area, double top, double bottom) const;
+    [[nodiscard]] std::vector<const TextWord*> nextRow(const std::vector<const TextWord*>& row,
+                                                       const RectMm& area, bool up) const;
+    [[nodiscard]] std::string inTable(const RectMm& area) const;
+    [[nodiscard]] std::string leftLabel(const RectMm& area) const;
     [[nodiscard]] std::string goesOn(const RectMm& first, double until) const;
     [[nodiscard]] std::string above(const RectMm& area) const;
     [[nodiscard]] std::string inside(const RectMm& area) const;

@@ -62,19 +62,84 @@ bool liesOnBlack(const RectMm& area, const PageFindings& found)
     });
 }
 
+bool overlap(const RectMm& a, const RectMm& b)
+{
+    return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+}
+
+/// Whether a place to answer in begins between two words of a line.
+bool isBetween(const RectMm& before, const RectMm& after, const std::vector<RectMm>& places)
+{
+    return std::ranges::any_of(places, [&](const RectMm& place) {
+        const double middle = before.centre().y;
+        return middle > place.y && middle < place.bottom() && place.centre().x > before.centre().x &&
+               place.centre().x < after.centre().x;
+    });
+}
+
+/// What stands left and right of a checkbox are two texts, and the sign for the box itself is none.
+std::vector<TextLine> splitAtPlaces(const TextLine& line, const PageFindings& found,
+                                    const std::vector<RectMm>& places)
+{
+    const bool meets = std::ranges::any_of(places, [&](const RectMm& p) { return overlap(line.area, p); });
+    if (!meets) {
+        return {line};
+    }
+    std::vector<const TextWord*> words;
+    for (const TextWord& word : found.words) {
+        const PointMm middle = word.area.centre();
+        const bool isPart = middle.x > line.area.x && middle.x < line.area.right() &&
+                            middle.y > line.area.y && middle.y < line.area.bottom();
+        const bool hides = std::ranges::any_of(places, [&](const RectMm& p) {
+            return middle.x > p.x && middle.x < p.right() && middle.y > p.y && middle.y < p.bottom();
+        });
+        if (isPart && !hides && hasLetters(word.text)) {
+            words.push_back(&word);
+        }
+    }
+    std::ranges::sort(words, {}, [](const TextWord* w) { return w->area.x; });
+    std::vector<TextLine> parts;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i == 0 || isBetween(words[i - 1]->area, words[i]->area, places)) {
+            TextLine part = line;
+            part.text.clear();
+            part.area = words[i]->area;
+            parts.push_back(part);
+        }
+        TextLine& part = parts.back();
+        part.text += (part.text.empty() ? "" : " ") + words[i]->text;
+        part.area = unite(part.area, words[i]->area);
+    }
+    return parts;
+}
+
+void addText(const TextLine& line, const PageFindings& found, form::Page& page)
+{
+    form::PrintedText text;
+    text.text = labelText(line.text);
+    text.sizePt = rounded(line.sizePt);
+    text.at = {rounded(std::max(0.0, line.area.x)), rounded(line.baseline)};
+    text.widthMm = rounded(std::min(line.area.width, kA4WidthMm - text.at.x));
+    text.white = liesOnBlack(line.area, found);
+    const double height = pointsToMm(text.sizePt);
+    const bool inside = text.at.y - height >= 0 && text.at.y <= kA4HeightMm && text.widthMm > 0;
+    if (!text.text.empty() && inside) {
+        page.texts.push_back(text);
+    }
+}
+
 void addTexts(const PageFindings& found, form::Page& page)
 {
+    std::vector<RectMm> places;
+    for (const form::Field& field : page.fields) {
+        for (const form::Option& option : field.options) {
+            places.push_back(option.box);
+        }
+        places.insert(places.end(), field.cells.begin(), field.cells.end());
+    }
     for (const TextLine& line : found.texts) {
-        form::PrintedText text;
-        text.text = labelText(line.text);
-        text.sizePt = rounded(line.sizePt);
-        text.at = {rounded(std::max(0.0, line.area.x)), rounded(line.baseline)};
-        text.widthMm = rounded(std::min(line.area.width, kA4WidthMm - text.at.x));
-        text.white = liesOnBlack(line.area, found);
-        const double height = pointsToMm(text.sizePt);
-        const bool inside = text.at.y - height >= 0 && text.at.y <= kA4HeightMm && text.widthMm > 0;
-        if (!text.text.empty() && inside) {
-            page.texts.push_back(text);
+        for (const TextLine& part : splitAtPlaces(line, found, places)) {
+            addText(part, found, page);
         }
     }
 }

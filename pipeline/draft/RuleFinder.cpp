@@ -13,6 +13,7 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <tuple>
 
 namespace scanstraat::draft {
 
@@ -87,6 +88,33 @@ std::optional<Rule> solidRule(const Sheet& sheet, const Piece& piece, bool verti
         rule.widthMm = std::min(line->widthMm, thickness + 0.2);
     }
     return rule;
+}
+
+/// Lines that only others cross are one: a crossing is dark both ways and belongs to neither mask.
+void joinCrossed(std::vector<Rule>& rules)
+{
+    constexpr double kSameMm = 0.2;
+    constexpr double kCrossingMm = 0.8;
+    std::ranges::sort(rules, [](const Rule& a, const Rule& b) {
+        return std::tuple(a.vertical, std::round(a.at / kSameMm), a.from) <
+               std::tuple(b.vertical, std::round(b.at / kSameMm), b.from);
+    });
+    std::vector<Rule> joined;
+    for (const Rule& rule : rules) {
+        const auto before = std::ranges::find_if(joined, [&](const Rule& other) {
+            return other.vertical == rule.vertical && std::abs(other.at - rule.at) < kSameMm &&
+                   std::abs(other.widthMm - rule.widthMm) < 0.3 && rule.from - other.to < kCrossingMm &&
+                   rule.from - other.to > -kCrossingMm && rule.to > other.to;
+        });
+        if (before == joined.end()) {
+            joined.push_back(rule);
+            continue;
+        }
+        const double share = rule.length() / (rule.length() + before->length());
+        before->at += share * (rule.at - before->at);
+        before->to = rule.to;
+    }
+    rules = std::move(joined);
 }
 
 /// Small flat pieces of ink, and nothing else.
@@ -256,6 +284,7 @@ std::vector<Rule> findRules(const Sheet& sheet, const InkMaps& maps, std::span<c
             }
         }
     }
+    joinCrossed(rules);
     addBrokenRules(sheet, maps, rules);
     for (Rule& rule : rules) {
         rule.clearMm = rule.vertical ? 0.0 : clearAbove(sheet, maps.ink, rule);

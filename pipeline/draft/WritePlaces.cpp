@@ -35,7 +35,7 @@ bool hasTextLeft(const RectMm& area, const PageFindings& page)
 }
 
 /// The part of a frame that is left to write in; none where that is too little.
-std::optional<RectMm> freePart(const Frame& frame)
+std::optional<RectMm> freePart(const Frame& frame, bool isTableCell)
 {
     const RectMm inside = frame.middle.grown(-frame.lineMm / 2);
     if (inside.width < kLeastWidthMm || inside.height < kLeastHeightMm) {
@@ -46,13 +46,13 @@ std::optional<RectMm> freePart(const Frame& frame)
     }
     constexpr double kLeastBelow = 4.5;
     constexpr double kLeastBeside = 22.0;
-    constexpr double kMostCaption = 0.62;
+    const double mostCaption = isTableCell ? 0.5 : 0.62; // of a table's cells most hold what is asked
     const double below = inside.height - frame.freeFrom;
-    if (below >= kLeastBelow && frame.freeFrom <= kMostCaption * inside.height) {
+    if (below >= kLeastBelow && frame.freeFrom <= mostCaption * inside.height) {
         return RectMm{inside.x, inside.y + frame.freeFrom, inside.width, below};
     }
     const double beside = inside.width - frame.freeAfter;
-    if (beside >= kLeastBeside && frame.freeAfter <= kMostCaption * inside.width) {
+    if (!isTableCell && beside >= kLeastBeside && frame.freeAfter <= mostCaption * inside.width) {
         return RectMm{inside.x + frame.freeAfter, inside.y, beside, inside.height};
     }
     return std::nullopt;
@@ -93,7 +93,7 @@ bool holdsRule(const RectMm& box, const PageFindings& page)
 void addFrames(const PageFindings& page, const std::vector<Frame>& frames, AnswerPlaces& result)
 {
     for (const Frame& frame : frames) {
-        const auto part = freePart(frame);
+        const auto part = freePart(frame, isInTable(frame.middle, page));
         if (!part || holdsRule(frame.middle, page)) {
             result.printedFrames.push_back(frame);
             continue;
