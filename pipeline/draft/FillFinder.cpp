@@ -26,12 +26,29 @@ double shadeOf(const cv::Mat& grey)
     return static_cast<double>(std::ranges::max_element(counts) - counts.begin());
 }
 
+/// Dark areas with the white letters on them filled in.
+cv::Mat blackAreas(const Sheet& sheet, const InkMaps& maps)
+{
+    constexpr double kLetterMm = 2.5;
+    const auto brick = [&](double mm) {
+        const int side = 2 * std::max(1, cvRound(mm * sheet.pixelsPerMm / 4)) + 1;
+        return cv::getStructuringElement(cv::MORPH_RECT, {side, side});
+    };
+    cv::Mat small; // at half the size, where it costs an eighth
+    cv::resize(maps.dark, small, {}, 0.5, 0.5, cv::INTER_NEAREST);
+    cv::morphologyEx(small, small, cv::MORPH_CLOSE, brick(kLetterMm));
+    cv::morphologyEx(small, small, cv::MORPH_OPEN, brick(kLeastMm));
+    cv::Mat areas;
+    cv::resize(small, areas, maps.dark.size(), 0, 0, cv::INTER_NEAREST);
+    return areas;
+}
+
 } // namespace
 
 std::vector<form::PrintedBox> findFills(const Sheet& sheet, const InkMaps& maps)
 {
     std::vector<std::vector<cv::Point>> outlines;
-    cv::findContours(maps.tint, outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
+    cv::findContours(maps.tint | blackAreas(sheet, maps), outlines, cv::RETR_EXTERNAL, cv::CHAIN_APPROX_NONE);
     std::vector<form::PrintedBox> fills;
     for (const auto& outline : outlines) {
         const cv::Rect box = cv::boundingRect(outline);
@@ -43,6 +60,10 @@ std::vector<form::PrintedBox> findFills(const Sheet& sheet, const InkMaps& maps)
         form::PrintedBox fill;
         fill.area = place;
         fill.grey = std::clamp(shadeOf(sheet.grey(box)) / std::max(1.0, maps.paper), 0.0, 1.0);
+        constexpr double kPaperShade = 0.97;
+        if (*fill.grey > kPaperShade) {
+            continue; // a line of large letters
+        }
         fills.push_back(fill);
     }
     std::ranges::sort(fills, {}, [](const form::PrintedBox& b) { return std::pair(b.area.y, b.area.x); });

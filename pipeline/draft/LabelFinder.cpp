@@ -98,7 +98,7 @@ std::string LabelFinder::ofCheckbox(const Checkbox& box) const
     }
     double until = 297.0;
     for (const RectMm& other : taken_) {
-        if (other.y > bottom && overlapX(other, box.outer.x, label.back()->area.right())) {
+        if (other.y > box.outer.bottom() - 0.3 && overlapX(other, box.outer.x, label.back()->area.right())) {
             until = std::min(until, other.y - 0.3);
         }
     }
@@ -303,7 +303,18 @@ std::string LabelFinder::inTable(const RectMm& area) const
             }
         }
     }
-    if (top == area && left == area) {
+    const auto hasFrame = [&](auto fits) {
+        return std::ranges::any_of(page_.frames, [&](const Frame& f) { return fits(f.middle); });
+    };
+    const bool isCell = hasFrame([&](const RectMm& f) {
+                            return std::abs(f.bottom() - area.y) < kSame && std::abs(f.x - area.x) < kSame &&
+                                   std::abs(f.right() - area.right()) < kSame;
+                        }) &&
+                        hasFrame([&](const RectMm& f) {
+                            return std::abs(f.right() - area.x) < kSame && std::abs(f.y - area.y) < kSame &&
+                                   std::abs(f.bottom() - area.bottom()) < kSame;
+                        });
+    if (!isCell) {
         return "";
     }
     const std::string row = leftLabel(left);

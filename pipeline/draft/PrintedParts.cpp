@@ -82,7 +82,9 @@ std::vector<TextLine> splitAtPlaces(const TextLine& line, const PageFindings& fo
                                     const std::vector<RectMm>& places)
 {
     const bool meets = std::ranges::any_of(places, [&](const RectMm& p) { return overlap(line.area, p); });
-    if (!meets) {
+    constexpr std::size_t kLeaders = 4;
+    const bool hasLeaders = labelText(line.text).size() + kLeaders < line.text.size();
+    if (!meets && !hasLeaders) {
         return {line};
     }
     std::vector<const TextWord*> words;
@@ -154,11 +156,21 @@ form::PrintedLine lineOf(const Rule& rule)
     return line;
 }
 
+/// A stroke of a large letter looks like a short line.
+bool isStroke(const Rule& rule, const std::vector<TextLine>& texts)
+{
+    const PointMm middle = rule.area().centre();
+    return std::ranges::any_of(texts, [&](const TextLine& text) {
+        return rule.length() < 1.5 * text.area.height && middle.x > text.area.x &&
+               middle.x < text.area.right() && middle.y > text.area.y && middle.y < text.area.bottom();
+    });
+}
+
 void addLinesAndBoxes(const PageFindings& found, const AnswerPlaces& places, form::Page& page)
 {
     constexpr double kShortestMm = 3.0; // shorter ones are strokes of large letters
     for (const Rule& rule : places.printedRules) {
-        if (rule.length() >= kShortestMm && !rule.broken) {
+        if (rule.length() >= kShortestMm && !rule.broken && !isStroke(rule, found.texts)) {
             page.printedLines.push_back(lineOf(rule));
         }
     }

@@ -75,7 +75,7 @@ std::string labelText(std::string_view utf8)
             single += c;
         }
     }
-    while (!single.empty() && single.back() == ' ') {
+    while (!single.empty() && (single.back() == ' ' || single.back() == ':')) {
         single.pop_back();
     }
     return single;

@@ -56,8 +56,13 @@ TEST(ForeignPage, RoundBoxIsMeasuredByItsOuterEdge)
 {
     Sheet sheet = blankSheet();
     const double outer = 4.0;
-    cv::circle(sheet.grey, {px(60) * 16, px(100) * 16}, cvRound((outer / 2 - 0.125) * kScale * 16), 0,
-               px(0.25), cv::LINE_AA, 4);
+    constexpr int kFine = 16; // drawn large and made small: OpenCV's own smooth circles are a pixel too wide
+    const int side = px(10);
+    cv::Mat large(side * kFine, side * kFine, CV_8U, cv::Scalar(255));
+    const cv::Point middle(large.cols / 2, large.rows / 2);
+    cv::circle(large, middle, cvRound(outer / 2 * kScale * kFine), 0, cv::FILLED);
+    cv::circle(large, middle, cvRound((outer / 2 - 0.25) * kScale * kFine), 255, cv::FILLED);
+    cv::resize(large, sheet.grey(cv::Rect(px(55), px(95), side, side)), {side, side}, 0, 0, cv::INTER_AREA);
 
     const AnswerPlaces places = sortPlaces(searchPage(sheet));
 
