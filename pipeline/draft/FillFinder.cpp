@@ -26,6 +26,23 @@ double shadeOf(const cv::Mat& grey)
     return static_cast<double>(std::ranges::max_element(counts) - counts.begin());
 }
 
+/// Whether an area is dark along its edges; letters that were put together to one are not.
+bool hasDarkRim(const Sheet& sheet, const InkMaps& maps, const RectMm& area)
+{
+    constexpr double kInMm = 0.3;
+    constexpr double kMostly = 0.85;
+    const RectMm in = area.grown(-kInMm);
+    const double thin = 2.0 / sheet.pixelsPerMm;
+    const std::array<RectMm, 4> sides{{{in.x, in.y, in.width, thin},
+                                       {in.x, in.bottom() - thin, in.width, thin},
+                                       {in.x, in.y, thin, in.height},
+                                       {in.right() - thin, in.y, thin, in.height}}};
+    return std::ranges::all_of(sides, [&](const RectMm& side) {
+        const cv::Rect pixels = sheet.toPixels(side);
+        return cv::countNonZero(maps.dark(pixels)) >= kMostly * pixels.area();
+    });
+}
+
 /// Dark areas with the white letters on them filled in.
 cv::Mat blackAreas(const Sheet& sheet, const InkMaps& maps)
 {
@@ -61,7 +78,8 @@ std::vector<form::PrintedBox> findFills(const Sheet& sheet, const InkMaps& maps)
         fill.area = place;
         fill.grey = std::clamp(shadeOf(sheet.grey(box)) / std::max(1.0, maps.paper), 0.0, 1.0);
         constexpr double kPaperShade = 0.97;
-        if (*fill.grey > kPaperShade) {
+        constexpr double kBlack = 0.5;
+        if (*fill.grey > kPaperShade || (*fill.grey < kBlack && !hasDarkRim(sheet, maps, place))) {
             continue; // a line of large letters
         }
         fills.push_back(fill);

@@ -82,7 +82,9 @@ std::optional<Candidate> candidateOf(const Sheet& sheet, const InkMaps& maps, co
     for (const auto shape : {form::MarkShape::filledSquare, form::MarkShape::bracket, form::MarkShape::dot,
                              form::MarkShape::ring, form::MarkShape::cross}) {
         const form::AdjustmentField mark{shape, area.centre(), side, strokeOf(shape, blot.share, side)};
-        if (mark.lineMm < 0.15 || mark.lineMm > 0.7 * side) {
+        constexpr double kThickest = 0.35; ///< of the side; a thicker ring is a dot, a thicker cross a square
+        const bool hasStroke = shape != form::MarkShape::filledSquare && shape != form::MarkShape::dot;
+        if (hasStroke && (mark.lineMm < 0.15 || mark.lineMm > kThickest * side)) {
             continue;
         }
         cv::Mat drawn = align::drawMark(mark, sheet.pixelsPerMm);

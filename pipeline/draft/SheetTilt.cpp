@@ -36,8 +36,11 @@ std::vector<cv::Point2f> edgePoints(const cv::Mat& small, bool rows)
     cv::findNonZero(edges, all);
     const std::size_t every = all.size() / kMostPoints + 1;
     std::vector<cv::Point2f> points;
+    cv::RNG random(1);
     for (std::size_t i = 0; i < all.size(); i += every) {
-        points.emplace_back(all[i]);
+        // whole pixels would make the profile of an upright picture look sharp, whatever is on it
+        points.emplace_back(static_cast<float>(all[i].x) + random.uniform(-0.5F, 0.5F),
+                            static_cast<float>(all[i].y) + random.uniform(-0.5F, 0.5F));
     }
     return points;
 }
