@@ -10,7 +10,7 @@
 #include <ZXing/ReadBarcode.h>
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <exception>
 #include <optional>
 
@@ -96,13 +96,14 @@ struct ReadCode
     bool isLinear = false;
 };
 
-std::optional<ReadCode> nextBarcode(const cv::Mat& grey)
+std::optional<ReadCode> nextBarcode(const cv::Mat& grey, ZXing::BarcodeFormats formats = {})
 {
     const ZXing::ImageView view(grey.data, grey.cols, grey.rows, ZXing::ImageFormat::Lum,
                                 static_cast<int>(grey.step));
     ZXing::DecodeHints hints;
     hints.setTryHarder(true);
     hints.setTryRotate(true);
+    hints.setFormats(formats);
     try {
         const ZXing::Result result = ZXing::ReadBarcode(view, hints);
         if (!result.isValid() || result.text().empty()) {
@@ -112,6 +113,36 @@ std::optional<ReadCode> nextBarcode(const cv::Mat& grey)
         return ReadCode{symbologyName(result.format()), result.text(), zone, isLinear(result.format())};
     } catch (const std::exception&) {
         return std::nullopt; // what the library cannot take in is no barcode
+    }
+}
+
+/// ZXing looks for Data Matrix from the middle of a picture only, so a page is looked at in parts.
+void addDataMatrix(const Sheet& sheet, const cv::Mat& grey, std::vector<FoundBarcode>& barcodes)
+{
+    constexpr double kPartMm = 30.0;
+    constexpr double kLeastInk = 0.06; ///< a symbol of 8 mm in a part of 30 mm; text is mostly below
+    constexpr double kMostInk = 0.7;
+    const int side = cvRound(kPartMm * sheet.pixelsPerMm);
+    for (int y = 0; y + side / 2 < grey.rows; y += side / 2) {
+        for (int x = 0; x + side / 2 < grey.cols; x += side / 2) {
+            const cv::Rect part = cv::Rect(x, y, side, side) & cv::Rect({0, 0}, grey.size());
+            const double ink = static_cast<double>(cv::countNonZero(grey(part) < 128)) / part.area();
+            if (ink < kLeastInk || ink > kMostInk) {
+                continue;
+            }
+            const auto one = nextBarcode(grey(part), ZXing::BarcodeFormat::DataMatrix);
+            if (!one) {
+                continue;
+            }
+            const RectMm zone = sheet.toMm(one->zone + part.tl());
+            const bool isNew = std::ranges::none_of(barcodes, [&](const FoundBarcode& other) {
+                return other.payload == one->text && std::abs(other.zone.x - zone.x) < zone.width &&
+                       std::abs(other.zone.y - zone.y) < zone.height;
+            });
+            if (isNew) {
+                barcodes.push_back({one->symbology, one->text, zone});
+            }
+        }
     }
 }
 
@@ -133,6 +164,7 @@ std::vector<FoundBarcode> findBarcodes(const Sheet& sheet)
         grey(((zone | one->zone) + cv::Size(8, 8) - cv::Point(4, 4)) & cv::Rect({0, 0}, grey.size()))
             .setTo(255);
     }
+    addDataMatrix(sheet, grey, barcodes);
     std::ranges::sort(barcodes, {}, [](const FoundBarcode& b) { return std::pair(b.zone.y, b.zone.x); });
     return barcodes;
 }

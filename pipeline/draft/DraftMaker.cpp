@@ -66,8 +66,10 @@ std::string largestText(const form::FormTemplate& form)
 {
     const form::PrintedText* largest = nullptr;
     constexpr std::size_t kShortest = 4;
+    constexpr double kTopMm = 120.0;
     for (const form::PrintedText& text : form.pages.front().texts) {
-        if (text.text.size() >= kShortest && (largest == nullptr || text.sizePt > largest->sizePt + 0.5)) {
+        if (text.text.size() >= kShortest && text.at.y < kTopMm &&
+            (largest == nullptr || text.sizePt > largest->sizePt + 0.5)) {
             largest = &text;
         }
     }
