@@ -77,6 +77,8 @@ std::vector<std::string> separateFields(form::Page& page)
         taken.push_back({mark.centre.x - half, mark.centre.y - half, 2 * half, 2 * half});
     }
     std::vector<form::Field> kept;
+    std::vector<std::string> order;
+    std::ranges::transform(page.fields, std::back_inserter(order), &form::Field::id);
     // places above a rule give way, so they come last
     std::ranges::stable_partition(page.fields, [](const form::Field& field) { return !isOpen(field); });
     for (form::Field& field : page.fields) {
@@ -101,6 +103,9 @@ std::vector<std::string> separateFields(form::Page& page)
         taken.insert(taken.end(), parts.begin(), parts.end());
         kept.push_back(std::move(field));
     }
+    std::ranges::stable_sort(kept, {}, [&](const form::Field& field) {
+        return std::ranges::find(order, field.id) - order.begin();
+    });
     page.fields = std::move(kept);
     return notes;
 }

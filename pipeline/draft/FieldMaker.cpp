@@ -236,14 +236,14 @@ std::string FieldMaker::idFor(const Field& field, int page, const std::string& a
         part, [](unsigned char c) { return std::isalnum(c) == 0 && c != '.' && c != '-' && c != '_'; }, '-');
     if (!part.empty()) {
         for (int i = 1;; ++i) {
-            const std::string id = formId_ + "." + part + (i == 1 ? "" : "." + std::to_string(i));
+            std::string id = formId_ + "." + part + (i == 1 ? "" : "." + std::to_string(i));
             if (ids_.insert(id).second) {
                 return id;
             }
         }
     }
     for (int i = 1;; ++i) {
-        const std::string id = formId_ + "." + std::to_string(page) + "." + std::to_string(i);
+        std::string id = formId_ + "." + std::to_string(page) + "." + std::to_string(i);
         if (ids_.insert(id).second) {
             return id;
         }

@@ -204,7 +204,7 @@ std::string LabelFinder::leftLabel(const RectMm& area) const
         if (row.empty()) {
             break;
         }
-        text = joined(row) + " " + text;
+        text.insert(0, joined(row) + " ");
     }
     // the last line of what stands beside the place goes on below it
     const double lastY = words.back()->area.centre().y;
@@ -324,11 +324,11 @@ std::string LabelFinder::inTable(const RectMm& area) const
 
 Label LabelFinder::ofPlace(const RectMm& area) const
 {
-    const Label cell = splitNumber(inTable(area));
+    Label cell = splitNumber(inTable(area));
     if (hasLetters(cell.text)) {
         return cell;
     }
-    const Label left = splitNumber(leftLabel(area));
+    Label left = splitNumber(leftLabel(area));
     if (hasLetters(left.text)) {
         return left;
     }

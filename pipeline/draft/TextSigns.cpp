@@ -75,9 +75,11 @@ std::string labelText(std::string_view utf8)
             single += c;
         }
     }
-    while (!single.empty() && (single.back() == ' ' || single.back() == ':')) {
+    constexpr std::string_view kStray = " :|[]"; // lines that were read as letters
+    while (!single.empty() && kStray.find(single.back()) != std::string_view::npos) {
         single.pop_back();
     }
+    single.erase(0, single.find_first_not_of(" |[]"));
     return single;
 }
 
