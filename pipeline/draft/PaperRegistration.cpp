@@ -172,10 +172,12 @@ std::string PaperMap::text() const
 {
     constexpr PointMm kMiddle{kA4WidthMm / 2, kA4HeightMm / 2};
     const PointMm moved = at(kMiddle);
-    const double x = moved.x - kMiddle.x;
-    const double y = moved.y - kMiddle.y;
-    const double turn = (map(1, 0) - map(0, 1)) / 2 * 180.0 / std::numbers::pi;
-    const double stretch = ((map(0, 0) + map(1, 1)) / 2 - 1.0) * 100.0;
+    // to hundredths, and never -0.00
+    const auto hundredths = [](double value) { return std::round(value * 100.0) / 100.0 + 0.0; };
+    const double x = hundredths(moved.x - kMiddle.x);
+    const double y = hundredths(moved.y - kMiddle.y);
+    const double turn = hundredths((map(1, 0) - map(0, 1)) / 2 * 180.0 / std::numbers::pi);
+    const double stretch = hundredths(((map(0, 0) + map(1, 1)) / 2 - 1.0) * 100.0);
     std::ostringstream text;
     text << std::fixed << std::setprecision(2) << "shifted by " << std::abs(x) << " mm "
          << (x < 0 ? "left" : "right") << " and " << std::abs(y) << " mm " << (y < 0 ? "up" : "down")
