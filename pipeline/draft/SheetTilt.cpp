@@ -74,9 +74,10 @@ void addSlopes(const cv::Mat& picture, double sign, std::vector<Slope>& slopes)
 {
     constexpr double kLongMm = 9.0;
     constexpr double kFlatMm = 1.2;
+    constexpr double kFaint = 30.0; ///< grey levels
     cv::Mat thin;
     cv::morphologyEx(picture, thin, cv::MORPH_BLACKHAT, cv::getStructuringElement(cv::MORPH_RECT, {1, 9}));
-    cv::Mat lines = thin > kInked / 2;
+    cv::Mat lines = thin > kFaint;
     cv::morphologyEx(lines, lines, cv::MORPH_OPEN, cv::getStructuringElement(cv::MORPH_RECT, {24, 1}));
     cv::Mat labels;
     cv::Mat stats;
