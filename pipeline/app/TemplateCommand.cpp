@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/TemplateCommand.h"
 
+#include "app/DraftCommand.h"
 #include "app/FileWriter.h"
 #include "app/Installation.h"
 #include "app/Options.h"
@@ -33,8 +34,11 @@ constexpr const char* kUsage = R"(usage: scanstraat template COMMAND [OPTION...]
   list [--json]                the forms: id, edition, title, pages, fields; and those without a template
   show FORM [--json]           annexes, pages and fields of a form; --json: its template
   check [FILE...]              what is wrong with the templates, or with these files
+  check FORM --against F.pdf   where a template (FORM or its file) and a blank form on paper differ
+  draft BLANK --out DIR        a draft template of a blank form: PDF, TIFF, PNG or JPEG
   print FORM --out F.pdf       the blank form, A4, true size
   preview FORM --out DIR       the form with all its zones drawn, as HTML with pictures
+                               (check --against, print and preview take a template's file, too)
   compose OUTLINE --out FILE   lay out an outline as a template
 
 )";
@@ -42,11 +46,15 @@ constexpr const char* kUsage = R"(usage: scanstraat template COMMAND [OPTION...]
 po::options_description describeOptions()
 {
     po::options_description options("Options");
-    options.add_options()                                                    //
-        ("help,h", "show this help")                                         //
-        ("json", "write JSON")                                               //
-        ("out,o", po::value<std::string>(), "file or folder to write")       //
-        ("words", po::value<std::vector<std::string>>(), "what to work on"); //
+    options.add_options()                                                                     //
+        ("help,h", "show this help")                                                          //
+        ("json", "write JSON")                                                                //
+        ("out,o", po::value<std::string>(), "file or folder to write")                        //
+        ("id", po::value<std::string>()->default_value(""), "draft: the form's id")           //
+        ("title", po::value<std::string>()->default_value(""), "draft: the form's title")     //
+        ("against", po::value<std::string>(), "check: the blank form to compare with")        //
+        ("tolerance", po::value<double>()->default_value(0.3), "check: mm that are let pass") //
+        ("words", po::value<std::vector<std::string>>(), "what to work on");                  //
     return options;
 }
 
@@ -269,6 +277,28 @@ void composeTo(const fs::path& outline, const fs::path& file)
     writeFile(file, text);
 }
 
+/// A form of the installation, or the template in a file or folder.
+FormTemplate formOrFile(const std::string& word)
+{
+    const fs::path path(word);
+    if (path.extension() == ".json" || fs::is_regular_file(path)) {
+        return readUnchecked(path);
+    }
+    const fs::path inside = path / "template.json";
+    return fs::is_regular_file(inside) ? readUnchecked(inside) : findForm(templatesFolder(), word);
+}
+
+int checkAgainst(const std::string& word, const po::variables_map& values)
+{
+    const double tolerance = values["tolerance"].as<double>();
+    constexpr double kLeast = 0.05;
+    constexpr double kMost = 2.5;
+    if (!(tolerance >= kLeast && tolerance <= kMost)) {
+        throw Error("--tolerance must be between 0.05 and 2.5 mm", ExitCode::usage);
+    }
+    return compareWithPaper(formOrFile(word), values["against"].as<std::string>(), tolerance);
+}
+
 int dispatch(const std::string& command, const std::vector<std::string>& words,
              const po::variables_map& values)
 {
@@ -285,13 +315,18 @@ int dispatch(const std::string& command, const std::vector<std::string>& words,
     } else if (command == "show") {
         const FormTemplate form = findForm(templatesFolder(), requireWord(words, command, "form"));
         json ? void(std::cout << toJson(form)) : showForm(form);
+    } else if (command == "check" && values.count("against") != 0) {
+        return checkAgainst(requireWord(words, command, "form or template file"), values);
+    } else if (command == "draft") {
+        writeDraft(requireWord(words, command, "blank form"), requireOut(values, command),
+                   {values["id"].as<std::string>(), values["title"].as<std::string>()});
     } else if (command == "check") {
         return checkForms(words);
     } else if (command == "print") {
-        const FormTemplate form = findForm(templatesFolder(), requireWord(words, command, "form"));
+        const FormTemplate form = formOrFile(requireWord(words, command, "form"));
         print::printForm(form, requireOut(values, command));
     } else if (command == "preview") {
-        const FormTemplate form = findForm(templatesFolder(), requireWord(words, command, "form"));
+        const FormTemplate form = formOrFile(requireWord(words, command, "form"));
         writePreview(form, requireOut(values, command));
     } else if (command == "compose") {
         composeTo(requireWord(words, command, "outline"), requireOut(values, command));

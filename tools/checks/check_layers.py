@@ -27,6 +27,7 @@ ALLOWED = {
     "dossier": ["base", "form", "reading", "rules", "record"],
     "evaluate": ["base", "reading", "rules", "record"],
     "print": ["base", "form"],
+    "draft": ["base", "form", "reading", "page", "ocr", "scan", "align"],
     "app": None,  # everything
 }
 # Headers of libraries that only some folders may see.
