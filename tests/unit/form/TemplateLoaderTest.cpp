@@ -8,6 +8,8 @@
 #include <gtest/gtest.h>
 
 #include <functional>
+#include <map>
+#include <set>
 
 namespace scanstraat::form {
 namespace {
@@ -84,9 +86,49 @@ TEST(TemplateLoader, CommittedTemplatesAreSoundAndSorted)
     }
 
     EXPECT_TRUE(std::ranges::is_sorted(ids));
-    EXPECT_THAT(
-        ids, ::testing::IsSupersetOf({"6009", "7101", "7112", "7116", "bewijsmiddelen-inkomen", "fotokaart",
-                                      "mvv", "werkgeversverklaring", "werkgeversverklaring-mvv"}));
+    EXPECT_THAT(ids, ::testing::IsSupersetOf({"6009",
+                                              "7101",
+                                              "7112",
+                                              "7116",
+                                              "bewijsmiddelen-inkomen",
+                                              "bewijsstukken-inkomen",
+                                              "bewustverklaring-au-pair",
+                                              "bewustverklaring-geestelijk-voorganger",
+                                              "bewustverklaring-religieus",
+                                              "bewustverklaring-studie",
+                                              "burgerlijke-staat",
+                                              "fotokaart",
+                                              "garantverklaring-uitwisseling",
+                                              "medische-situatie",
+                                              "mvv",
+                                              "overeenkomst-au-pair",
+                                              "relatieverklaring",
+                                              "toestemmingsverklaring-medisch",
+                                              "verklaring-religieuze-organisatie",
+                                              "werkgeversverklaring",
+                                              "werkgeversverklaring-mvv",
+                                              "zelfstandige-mvv"}));
+}
+
+TEST(TemplateLoader, TheStatementOfIncomeIsATableOfThreeFinancialYears)
+{
+    const FormTemplate form = loadTemplate(kTemplates / "7112");
+
+    std::map<std::string, std::set<std::string>> columns;
+    for (const Page& page : form.pages) {
+        for (const Field& field : page.fields) {
+            if (field.cell && field.cell->table == "inkomsten") {
+                columns[field.cell->row].insert(field.cell->column);
+            }
+        }
+    }
+
+    const std::set<std::string> closed = {
+        "van", "tot", "winst", "winst-per-maand", "correcties", "fiscale-winst", "aanslag-volgt-winst"};
+    EXPECT_EQ(columns, (std::map<std::string, std::set<std::string>>{
+                           {"lopend", {"van", "tot", "winst", "winst-per-maand"}},
+                           {"laatste", closed},
+                           {"voorlaatste", closed}}));
 }
 
 TEST(TemplateLoader, TheAccountantMustSignTheStatementOfIncome)
