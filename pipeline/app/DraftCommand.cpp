@@ -108,12 +108,12 @@ void writeDraft(const fs::path& blank, const fs::path& out, const draft::DraftOp
 {
     const bool isFile = out.extension() == ".json";
     const fs::path file = isFile ? out : out / "template.json";
-    if (fs::exists(file)) {
+    std::error_code error;
+    if (fs::exists(file, error)) {
         throw Error(file.string() + ": is there already; remove it or name another --out", ExitCode::output);
     }
     const draft::Draft draft = draft::makeDraft(blank, options);
     const std::string text = form::toJson(draft.form);
-    std::error_code error;
     if (file.has_parent_path()) {
         fs::create_directories(file.parent_path(), error);
     }

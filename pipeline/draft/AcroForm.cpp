@@ -180,6 +180,23 @@ std::map<int, PageBox> pageBoxes(const Json& root, const Objects& objects)
     return boxes;
 }
 
+/// PDF 1.7, table 165: Hidden and NoView.
+bool isHidden(const Json& annotation)
+{
+    constexpr unsigned kHidden = 1U << 1U;
+    constexpr unsigned kNoView = 1U << 5U;
+    const Json flags = annotation.value("/F", Json());
+    return flags.is_number_integer() &&
+           (static_cast<unsigned>(flags.get<long long>()) & (kHidden | kNoView)) != 0;
+}
+
+bool isOnPage(const RectMm& area)
+{
+    constexpr double kSlackMm = 10.0; // a page is about A4
+    return area.x >= -kSlackMm && area.y >= -kSlackMm && area.right() <= kA4WidthMm + kSlackMm &&
+           area.bottom() <= kA4HeightMm + kSlackMm;
+}
+
 std::optional<Widget> widgetOf(const Json& field, const Objects& objects, const std::map<int, PageBox>& pages)
 {
     const Json flags = field.value("fieldflags", Json());
@@ -194,7 +211,7 @@ std::optional<Widget> widgetOf(const Json& field, const Objects& objects, const 
     const auto corners = cornersOf(annotation.value("/Rect", Json()));
     const Json position = field.value("pageposfrom1", Json());
     const auto page = pages.find(position.is_number_integer() ? position.get<int>() : 1);
-    if (!corners || page == pages.end()) {
+    if (!corners || page == pages.end() || isHidden(annotation)) {
         return std::nullopt;
     }
     Widget widget;
@@ -221,16 +238,25 @@ std::optional<Widget> widgetOf(const Json& field, const Objects& objects, const 
 AcroForm parseAcroForm(std::string_view json)
 {
     AcroForm form;
+    int outside = 0;
     try {
         const Json root = Json::parse(json);
         const Objects objects(root);
         const std::map<int, PageBox> pages = pageBoxes(root, objects);
         for (const Json& field : root.value("acroform", Json::object()).value("fields", Json::array())) {
             const auto widget = widgetOf(field, objects, pages);
-            constexpr double kLeastMm = 1.5; // hidden fields have no size
-            if (widget && std::min(widget->area.width, widget->area.height) >= kLeastMm) {
-                form.widgets.push_back(*widget);
+            constexpr double kLeastMm = 1.5; // fields that are not to be seen have no size
+            if (!widget || std::min(widget->area.width, widget->area.height) < kLeastMm) {
+                continue;
             }
+            if (isOnPage(widget->area)) {
+                form.widgets.push_back(*widget);
+            } else {
+                ++outside;
+            }
+        }
+        if (outside > 0) {
+            form.problem = std::to_string(outside) + " of its form fields lie off the page and are left out";
         }
     } catch (const Json::exception&) {
         form.problem = "what qpdf says of its form fields cannot be understood; they are left out";

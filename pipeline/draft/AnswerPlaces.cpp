@@ -5,6 +5,7 @@
 #include "draft/AnswerPlaces.h"
 
 #include "draft/CombBuilder.h"
+#include "draft/DividedBoxes.h"
 #include "draft/TextSigns.h"
 #include "draft/WritePlaces.h"
 
@@ -94,6 +95,7 @@ public:
         for (const TickComb& comb : page_.tickCombs) {
             result_.combs.push_back({comb.cells, {static_cast<int>(comb.cells.size())}, comb.lineMm, false});
         }
+        std::ranges::move(takeDividedBoxes(large, page_.rules), std::back_inserter(result_.combs));
         for (const Frame& frame : small) {
             sortSmall(frame, large);
         }

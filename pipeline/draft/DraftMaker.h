@@ -23,7 +23,6 @@ struct PageReport
     int number = 0;                     ///< of the template's page; 0: the page was left out
     std::string note;                   ///< what was done to it, or why it was left out
     std::vector<FoundBarcode> barcodes; ///< all of them
-    int tickCombs = 0;
     std::vector<std::string> undecided;
 };
 

@@ -57,9 +57,43 @@ bool cutTop(form::Field& field, double y)
     return true;
 }
 
+/// Edges that neighbours share are measured twice: an overlap of a line's width is taken from `field`.
+void trim(form::Field& field, const RectMm& other)
+{
+    constexpr double kMostMm = 0.5;
+    const RectMm& box = field.box;
+    const double overX = std::min(box.right(), other.right()) - std::max(box.x, other.x);
+    const double overY = std::min(box.bottom(), other.bottom()) - std::max(box.y, other.y);
+    if (std::min(overX, overY) > kMostMm) {
+        return;
+    }
+    RectMm left = box;
+    if (overX < overY) {
+        left.x += box.centre().x > other.centre().x ? overX : 0.0;
+        left.width -= overX;
+    } else {
+        left.y += box.centre().y > other.centre().y ? overY : 0.0;
+        left.height -= overY;
+    }
+    field.box = left;
+    for (auto* parts : {&field.cells, &field.lines}) {
+        for (RectMm& part : *parts) {
+            const double right = std::min(part.right(), left.right());
+            const double bottom = std::min(part.bottom(), left.bottom());
+            const double x = std::max(part.x, left.x);
+            const double y = std::max(part.y, left.y);
+            part = {x, y, right - x, bottom - y};
+        }
+    }
+}
+
 /// True when `field` lies apart from `other` now.
 bool separate(form::Field& field, const RectMm& other)
 {
+    if (!overlap(field.box, other)) {
+        return true;
+    }
+    trim(field, other);
     if (!overlap(field.box, other)) {
         return true;
     }
@@ -97,6 +131,9 @@ std::vector<std::string> separateFields(form::Page& page)
         if (!fits) {
             notes.push_back(placeText("field \"" + field.id + "\"", field.box) +
                             ": lies on something else and was left out");
+            if (field.frameMm > 0) {
+                page.printedBoxes.push_back({field.box, field.frameMm, std::nullopt});
+            }
             continue;
         }
         const std::vector<RectMm> parts = partsOf(field);

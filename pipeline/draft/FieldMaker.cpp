@@ -265,6 +265,7 @@ DraftPage FieldMaker::make(int number, const PageFindings& found, std::vector<Wi
         draft.page.fields.push_back(std::move(entry.field));
     }
     addPrintedParts(found, places, draft.page);
+    draft.printedFrames = std::move(places.printedFrames);
     draft.undecided = std::move(places.undecided);
     draft.undecided.insert(draft.undecided.end(), fields.undecided.begin(), fields.undecided.end());
     return draft;

@@ -17,6 +17,7 @@ struct DraftPage
 {
     form::Page page;
     std::vector<std::string> undecided;
+    std::vector<Frame> printedFrames; ///< outlines that were taken for print
 };
 
 /// Makes pages of a template from what was found on paper. One per form: ids stay unique.

@@ -30,13 +30,24 @@ cv::Mat brick(int width, int height)
     return cv::getStructuringElement(cv::MORPH_RECT, {width, height});
 }
 
-double paperOf(const cv::Mat& grey)
+/// The most frequent grey; of a drawn page, which has no noise, the brightest that is more than a few specks:
+/// a whole page may be tinted with white boxes on it.
+double paperOf(const cv::Mat& grey, bool isDrawn)
 {
     std::array<int, 256> counts{};
     for (int y = 0; y < grey.rows; y += 3) {
         const auto* row = grey.ptr<uchar>(y);
         for (int x = 0; x < grey.cols; x += 3) {
             ++counts.at(row[x]);
+        }
+    }
+    if (isDrawn) {
+        constexpr double kFewest = 0.0008; // of a page: three checkboxes
+        const int all = ((grey.rows + 2) / 3) * ((grey.cols + 2) / 3);
+        const auto enough = [&](int count) { return count > kFewest * all; };
+        const auto found = std::find_if(counts.rbegin(), counts.rend() - 100, enough);
+        if (found != counts.rend() - 100) {
+            return static_cast<double>(counts.rend() - found - 1);
         }
     }
     const auto most = std::max_element(counts.begin() + 100, counts.end());
@@ -72,7 +83,7 @@ cv::Mat surroundingsOf(const Sheet& sheet)
 InkMaps inkMapsOf(const Sheet& sheet, std::span<const RectMm> without)
 {
     InkMaps maps;
-    maps.paper = paperOf(sheet.grey);
+    maps.paper = paperOf(sheet.grey, sheet.isDrawn);
     const cv::Mat around = surroundingsOf(sheet);
     maps.ink = (around - sheet.grey) > kClear;
     maps.dark = sheet.grey < maps.paper / 2;

@@ -8,6 +8,8 @@
 #include "draft/MarkSearch.h"
 #include "draft/RuleFinder.h"
 
+#include <opencv2/core.hpp>
+
 #include <algorithm>
 
 namespace scanstraat::draft {
@@ -17,6 +19,33 @@ namespace {
 bool overlap(const RectMm& a, const RectMm& b)
 {
     return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
+}
+
+/// Empty tinted rectangles are places to answer in that have no outline; they join the frames.
+void addTintedPlaces(const Sheet& sheet, const InkMaps& maps, PageFindings& found)
+{
+    constexpr double kLeastMm = 3.0;
+    constexpr double kHighestMm = 60.0;
+    constexpr double kWidestMm = 185.0;
+    constexpr double kBlack = 0.5;
+    constexpr double kEmpty = 0.002;
+    constexpr double kMarginMm = 0.5;
+    for (const form::PrintedBox& fill : found.fills) {
+        const RectMm& area = fill.area;
+        const bool hasFrame = std::ranges::any_of(
+            found.frames, [&](const Frame& frame) { return overlap(frame.middle, area); });
+        const bool hasRule =
+            std::ranges::any_of(found.rules, [&](const Rule& rule) { return overlap(rule.area(), area); });
+        const cv::Rect inside = sheet.toPixels(area.grown(-kMarginMm));
+        if (hasFrame || hasRule || std::min(area.width, area.height) < kLeastMm || area.height > kHighestMm ||
+            area.width > kWidestMm || fill.grey.value_or(1.0) < kBlack || inside.empty() ||
+            cv::countNonZero(maps.ink(inside)) > kEmpty * inside.area()) {
+            continue;
+        }
+        Frame frame;
+        frame.middle = area;
+        found.frames.push_back(frame);
+    }
 }
 
 /// Brackets and crosses are made of lines, rings are round boxes.
@@ -52,6 +81,7 @@ PageFindings searchPage(const Sheet& sheet)
     found.rules = findRules(sheet, maps, found.frames);
     found.tickCombs = takeTickCombs(found.rules);
     found.fills = findFills(sheet, maps);
+    addTintedPlaces(sheet, maps, found);
     removeMarks(found.frames, found.marks, [](const Frame& frame) { return frame.outer(); });
     removeMarks(found.rules, found.marks, [](const Rule& rule) { return rule.area(); });
     removeMarks(found.fills, found.marks, [](const form::PrintedBox& box) { return box.area; });

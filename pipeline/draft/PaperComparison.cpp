@@ -3,10 +3,9 @@
 
 #include "base/Error.h"
 #include "draft/AnswerPlaces.h"
-#include "draft/PageSearch.h"
+#include "draft/BlankReader.h"
 #include "draft/PaperElements.h"
 #include "draft/PaperRegistration.h"
-#include "draft/SheetLoader.h"
 
 #include <algorithm>
 #include <cmath>
@@ -27,6 +26,7 @@ struct PaperPage
     int number = 1;
     std::string note;
     bool isUsable = false;
+    bool isDrawn = false;
     std::vector<Element> elements;
 };
 
@@ -66,7 +66,8 @@ bool isCovered(const RectMm& line, const std::vector<Element>& found, double tol
     };
     for (const Element& one : found) {
         const RectMm& r = one.area;
-        if (one.kind == ElementKind::box || one.kind == ElementKind::rule) {
+        if (one.kind == ElementKind::box || one.kind == ElementKind::rule || one.kind == ElementKind::fill ||
+            one.kind == ElementKind::tickCell) {
             add(vertical ? r.x : r.y, vertical ? r.y : r.x, vertical ? r.bottom() : r.right());
             add(vertical ? r.right() : r.bottom(), vertical ? r.y : r.x, vertical ? r.bottom() : r.right());
         }
@@ -116,6 +117,7 @@ public:
 
     PageComparison run(Tally& tally)
     {
+        judgePlace(tally);
         for (const Element& element : wanted_) {
             ++tally.compared;
             judge(element, tally);
@@ -129,8 +131,41 @@ public:
     }
 
 private:
+    /// A scan lies as it lies; a page that was drawn lies where its template has it.
+    void judgePlace(Tally& tally)
+    {
+        const bool isMoved = std::ranges::any_of(wanted_, [&](const Element& element) {
+            return worstEdge(map_.at(element.area), element.area) > tolerance_;
+        });
+        if (paper_.isDrawn && isMoved) {
+            ++tally.differing;
+            result_.differences.push_back("the page as a whole: " + map_.text() +
+                                          "; below, what differs beside that");
+        }
+    }
+
+    /// A place without a frame needs something printed under it, or a form field of the PDF itself.
+    void judgeBaseline(const Element& element, Tally& tally)
+    {
+        constexpr double kLineMm = 0.4; // half of the thickest line to write on
+        const RectMm expected = map_.at(element.area);
+        const Element* same = nearest(expected, ElementKind::baseline, paper_.elements);
+        if ((same != nullptr && !differs(same->area, expected, tolerance_)) ||
+            isCovered(expected, paper_.elements, tolerance_ + kLineMm)) {
+            return;
+        }
+        ++(same != nullptr ? tally.differing : tally.missing);
+        result_.differences.push_back(placeText(element.name, element.area) +
+                                      (same != nullptr ? ": on paper " + differenceText(same->area, expected)
+                                                       : ": no line is printed under it"));
+    }
+
     void judge(const Element& element, Tally& tally)
     {
+        if (element.kind == ElementKind::baseline) {
+            judgeBaseline(element, tally);
+            return;
+        }
         const RectMm expected = map_.at(element.area);
         const Element* found = nearest(expected, element.kind, paper_.elements);
         if (element.kind == ElementKind::rule &&
@@ -230,17 +265,13 @@ std::vector<std::optional<std::size_t>> pairPages(const form::FormTemplate& form
     return pairs;
 }
 
-std::vector<PaperPage> readPaper(const std::filesystem::path& path)
+std::vector<PaperPage> readPaper(const std::filesystem::path& path, const std::string& formId)
 {
-    const BlankFile file(path);
+    BlankReader reader(path, formId);
     std::vector<PaperPage> pages;
-    for (int index = 0; index < file.pageCount(); ++index) {
-        const LoadedPage loaded = file.load(index);
-        PaperPage page{loaded.number, loaded.note, loaded.sheet.has_value(), {}};
-        if (loaded.sheet) {
-            page.elements = elementsOf(searchPage(*loaded.sheet));
-        }
-        pages.push_back(std::move(page));
+    for (int index = 0; index < reader.pageCount(); ++index) {
+        const BlankPage blank = reader.read(index);
+        pages.push_back({blank.number, blank.note, blank.isUsable, blank.isDrawn, elementsOf(blank)});
     }
     if (std::ranges::none_of(pages, &PaperPage::isUsable)) {
         throw Error(path.string() + ": no page can be compared: " +
@@ -255,7 +286,7 @@ std::vector<PaperPage> readPaper(const std::filesystem::path& path)
 PaperComparison compareWithPaper(const form::FormTemplate& form, const std::filesystem::path& path,
                                  double toleranceMm)
 {
-    const std::vector<PaperPage> paper = readPaper(path);
+    const std::vector<PaperPage> paper = readPaper(path, form.id);
     const auto pairs = pairPages(form, paper);
     PaperComparison result;
     Tally tally;
@@ -275,20 +306,22 @@ PaperComparison compareWithPaper(const form::FormTemplate& form, const std::file
     }
     for (std::size_t j = 0; j < paper.size(); ++j) {
         if (std::ranges::find(pairs, std::optional(j)) == pairs.end()) {
-            ++unpaired;
+            unpaired += paper[j].isUsable ? 1 : 0; // one that cannot be used cannot be in a template either
             result.pages.push_back({"page " + std::to_string(paper[j].number) +
                                         " of the file: no page of the template" +
                                         (paper[j].note.empty() ? "" : "; it " + paper[j].note),
                                     {}});
         }
     }
-    result.agree = tally.differing + tally.missing + tally.extra == 0 && unpaired == 0;
+    result.agree = tally.compared > 0 && tally.differing + tally.missing + tally.extra == 0 && unpaired == 0;
     std::ostringstream summary;
     summary << form.id << ": " << tally.compared << " printed things compared, " << tally.differing
             << " differ by more than " << toleranceMm << " mm, " << tally.missing << " not on paper, "
             << tally.extra << " not in the template"
             << (unpaired > 0 ? ", " + std::to_string(unpaired) + " pages without the other" : "")
-            << (result.agree ? ": template and paper agree" : "");
+            << (result.agree          ? ": template and paper agree"
+                : tally.compared == 0 ? ": nothing to compare, so no agreement"
+                                      : "");
     result.summary = summary.str();
     return result;
 }

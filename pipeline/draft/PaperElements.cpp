@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "draft/PaperElements.h"
 
-#include "draft/AnswerPlaces.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -36,6 +34,28 @@ void addLineCells(const Field& field, std::vector<Element>& elements)
     }
 }
 
+/// Of cells between ticks the lower end counts, of other places the line under them.
+void addUnframed(const Field& field, std::vector<Element>& elements)
+{
+    constexpr double kEndMm = 1.0;
+    for (std::size_t i = 0; i < field.cells.size(); ++i) {
+        const RectMm& cell = field.cells[i];
+        elements.push_back({ElementKind::tickCell,
+                            {cell.x, cell.bottom() - kEndMm, cell.width, kEndMm},
+                            "cell " + std::to_string(i + 1) + " of field " + field.id,
+                            true});
+    }
+    if (field.writing == Writing::lines || field.writing == Writing::region) {
+        const std::vector<RectMm> places = field.lines.empty() ? std::vector{field.box} : field.lines;
+        for (const RectMm& place : places) {
+            elements.push_back({ElementKind::baseline,
+                                {place.x, place.bottom(), place.width, 0.0},
+                                "place of field " + field.id,
+                                false});
+        }
+    }
+}
+
 void addField(const Field& field, std::vector<Element>& elements)
 {
     for (const form::Option& option : field.options) {
@@ -43,6 +63,7 @@ void addField(const Field& field, std::vector<Element>& elements)
             {ElementKind::box, option.box, "option " + option.id + " of field " + field.id, true});
     }
     if (field.frameMm <= 0) {
+        addUnframed(field, elements);
         return;
     }
     for (std::size_t i = 0; i < field.cells.size(); ++i) {
@@ -62,6 +83,18 @@ RectMm areaOf(const form::PrintedLine& line)
     const double x = std::min(line.from.x, line.to.x);
     const double y = std::min(line.from.y, line.to.y);
     return {x, y, std::abs(line.to.x - line.from.x), std::abs(line.to.y - line.from.y)};
+}
+
+std::string nameOnPaper(ElementKind kind)
+{
+    switch (kind) {
+    case ElementKind::tickCell:
+        return "cell of a comb of ticks";
+    case ElementKind::baseline:
+        return "line to write on";
+    default:
+        return "box to answer in";
+    }
 }
 
 } // namespace
@@ -90,37 +123,18 @@ std::vector<Element> elementsOf(const form::Page& page)
     return elements;
 }
 
-std::vector<Element> elementsOf(const PageFindings& found)
+std::vector<Element> elementsOf(const BlankPage& paper)
 {
-    const AnswerPlaces places = sortPlaces(found);
+    const PageFindings& found = paper.found;
     std::vector<Element> elements;
+    for (const Field& field : paper.draft.page.fields) {
+        addField(field, elements);
+    }
+    for (Element& element : elements) {
+        element.name = nameOnPaper(element.kind);
+    }
     for (const Frame& frame : found.frames) {
         elements.push_back({ElementKind::box, frame.outer(), "box", false});
-    }
-    const auto markAnswer = [&](const RectMm& outer, const std::string& name) {
-        for (Element& element : elements) {
-            constexpr double kSame = 0.3;
-            if (std::abs(element.area.x - outer.x) < kSame && std::abs(element.area.y - outer.y) < kSame &&
-                std::abs(element.area.right() - outer.right()) < kSame &&
-                std::abs(element.area.bottom() - outer.bottom()) < kSame) {
-                element.isAnswer = true;
-                element.name = name;
-            }
-        }
-    };
-    for (const Checkbox& box : places.checkboxes) {
-        markAnswer(box.outer, "checkbox");
-    }
-    for (const Comb& comb : places.combs) {
-        for (const RectMm& cell : comb.cells) {
-            comb.isFramed ? markAnswer(cell.grown(comb.lineMm / 2), "cell of a comb")
-                          : elements.push_back({ElementKind::box, cell, "cell of a comb of ticks", true});
-        }
-    }
-    for (const WritePlace& place : places.places) {
-        if (place.frameMm > 0 && place.lines.size() == 1) {
-            markAnswer(place.box.grown(place.frameMm / 2), "box to write in");
-        }
     }
     for (const Rule& rule : found.rules) {
         const double thin = 0.0;
@@ -128,6 +142,9 @@ std::vector<Element> elementsOf(const PageFindings& found)
                             rule.vertical ? RectMm{rule.at, rule.from, thin, rule.length()}
                                           : RectMm{rule.from, rule.at, rule.length(), thin},
                             "line", false});
+    }
+    for (const form::PrintedBox& fill : found.fills) {
+        elements.push_back({ElementKind::fill, fill.area, "tinted area", false});
     }
     for (const form::AdjustmentField& mark : found.marks) {
         elements.push_back(

@@ -15,6 +15,7 @@ struct Sheet
     double pixelsPerMm = 11.8; ///< of `grey`, in both directions
     PointMm origin;            ///< place on A4 of the picture's top left corner, in mm
     double turned = 0.0;       ///< degrees clockwise by which the file's page was tilted
+    bool isDrawn = false;      ///< from a page description: exactly straight and in place, without noise
 
     [[nodiscard]] double xMm(double pixel) const { return pixel / pixelsPerMm + origin.x; }
     [[nodiscard]] double yMm(double pixel) const { return pixel / pixelsPerMm + origin.y; }

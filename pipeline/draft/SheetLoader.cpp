@@ -84,6 +84,41 @@ Sheet straightened(const page::PageImage& image, double degrees)
     return sheet;
 }
 
+/// Dark pieces of at most three pixels.
+int specksOn(const cv::Mat& grey)
+{
+    constexpr double kDark = 128.0;
+    constexpr int kTinyPixels = 3;
+    cv::Mat labels;
+    cv::Mat stats;
+    cv::Mat centres;
+    const cv::Mat dark = grey < kDark;
+    const int count = cv::connectedComponentsWithStats(dark, labels, stats, centres, 8);
+    int specks = 0;
+    for (int i = 1; i < count; ++i) {
+        specks += stats.at<int>(i, cv::CC_STAT_AREA) <= kTinyPixels ? 1 : 0;
+    }
+    return specks;
+}
+
+/// Takes pepper away. Says so, or why the page is too dirty; in that case `sheet` is emptied.
+std::string clean(std::optional<Sheet>& sheet)
+{
+    constexpr int kPepper = 2000;
+    constexpr int kNoise = 25'000; // a third of a page in a dithered tint has half as many left
+    const int before = specksOn(sheet->grey);
+    if (before < kPepper) {
+        return {};
+    }
+    cv::medianBlur(sheet->grey, sheet->grey, 3);
+    const int after = specksOn(sheet->grey);
+    if (after > kNoise) {
+        sheet.reset();
+        return "has " + std::to_string(before) + " specks; scan it again in grey, on a clean glass";
+    }
+    return "has " + std::to_string(before) + " specks, which were taken away: check what was found";
+}
+
 scan::ScanFile openScan(const std::filesystem::path& file)
 {
     auto scan = scan::ScanFile::open(file);
@@ -105,12 +140,19 @@ LoadedPage toSheet(const page::PageImage& image, int number)
         loaded.note = problem;
         return loaded;
     }
-    const double tilt = tiltOf(image.grey, image.dpi.pixelsPerMm());
+    const double tilt = image.isDrawn ? 0.0 : tiltOf(image.grey, image.dpi.pixelsPerMm());
     loaded.sheet = straightened(image, std::abs(tilt) < kStraightDegrees ? 0.0 : tilt);
+    loaded.sheet->isDrawn = image.isDrawn;
+    if (!image.isDrawn) {
+        loaded.note = clean(loaded.sheet);
+        if (!loaded.sheet) {
+            return loaded;
+        }
+    }
     if (loaded.sheet->turned != 0.0) {
         std::ostringstream text;
         text << "was turned by " << std::fixed << std::setprecision(2) << -tilt << " degrees to lie straight";
-        loaded.note = text.str();
+        loaded.note += (loaded.note.empty() ? "" : "; ") + text.str();
     }
     const double overX = (kA4WidthMm - width) / 2;
     const double overY = (kA4HeightMm - height) / 2;
@@ -123,7 +165,7 @@ LoadedPage toSheet(const page::PageImage& image, int number)
 }
 
 BlankFile::BlankFile(std::filesystem::path file)
-    : path_(std::move(file)), isPdf_(isPdfFile(path_)), scan_(openScan(path_))
+    : path_(std::move(file)), scan_(openScan(path_)), isPdf_(isPdfFile(path_))
 {
 }
 

@@ -35,8 +35,8 @@ public:
 
 private:
     std::filesystem::path path_;
+    scan::ScanFile scan_; ///< opened first: it refuses what is no file
     bool isPdf_ = false;
-    scan::ScanFile scan_;
 };
 
 /// The page straight and on A4; `note` of the result says what was done or why there is no sheet.

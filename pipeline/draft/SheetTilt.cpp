@@ -127,13 +127,40 @@ std::optional<double> slopeOfRules(const cv::Mat& small, double degrees)
     }
     std::ranges::sort(slopes, {}, &Slope::degrees);
     double sum = 0.0;
-    for (const Slope& slope : slopes) {
+    const auto middleOne = std::ranges::find_if(slopes, [&](const Slope& slope) {
         sum += slope.weight;
-        if (sum >= all / 2) {
-            return slope.degrees;
+        return sum >= all / 2;
+    });
+    return middleOne->degrees;
+}
+
+/// Black that reaches the picture's rim, a lid or a dark edge, has edges of its own.
+void whitenRim(cv::Mat& small)
+{
+    constexpr double kBlack = 90.0;
+    cv::Mat dark = small < kBlack;
+    cv::Mat labels;
+    cv::Mat stats;
+    cv::Mat centres;
+    const int count = cv::connectedComponentsWithStats(dark, labels, stats, centres, 4);
+    std::vector<uchar> atRim(static_cast<std::size_t>(count), 0);
+    for (int i = 1; i < count; ++i) {
+        const int* row = stats.ptr<int>(i);
+        const bool touches = row[cv::CC_STAT_LEFT] == 0 || row[cv::CC_STAT_TOP] == 0 ||
+                             row[cv::CC_STAT_LEFT] + row[cv::CC_STAT_WIDTH] == small.cols ||
+                             row[cv::CC_STAT_TOP] + row[cv::CC_STAT_HEIGHT] == small.rows;
+        atRim[static_cast<std::size_t>(i)] = touches ? 255 : 0;
+    }
+    cv::Mat rim(small.size(), CV_8U);
+    for (int y = 0; y < small.rows; ++y) {
+        const int* label = labels.ptr<int>(y);
+        auto* out = rim.ptr<uchar>(y);
+        for (int x = 0; x < small.cols; ++x) {
+            out[x] = atRim[static_cast<std::size_t>(label[x])];
         }
     }
-    return std::nullopt;
+    cv::dilate(rim, rim, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
+    small.setTo(255, rim);
 }
 
 } // namespace
@@ -144,20 +171,24 @@ double tiltOf(const cv::Mat& grey, double pixelsPerMm)
     const double factor = kWorkPixelsPerMm / pixelsPerMm;
     cv::Mat small;
     cv::resize(grey, small, {}, factor, factor, cv::INTER_AREA);
+    whitenRim(small);
     const auto alongRows = edgePoints(small, true);
     const auto alongColumns = edgePoints(small, false);
     if (alongRows.size() + alongColumns.size() < kFewest) {
         return 0.0;
     }
+    const auto sharpnessAt = [&](double degrees, double bin) {
+        const double angle = degrees * std::numbers::pi / 180.0;
+        return sharpness(alongRows, -std::sin(angle), std::cos(angle), bin) +
+               sharpness(alongColumns, std::cos(angle), std::sin(angle), bin);
+    };
     double best = 0.0;
     const auto search = [&](double reach, double step, double bin) {
         const double middle = best;
         double most = -1.0;
         for (int i = -cvRound(reach / step); i <= cvRound(reach / step); ++i) {
             const double degrees = middle + i * step;
-            const double angle = degrees * std::numbers::pi / 180.0;
-            const double sum = sharpness(alongRows, -std::sin(angle), std::cos(angle), bin) +
-                               sharpness(alongColumns, std::cos(angle), std::sin(angle), bin);
+            const double sum = sharpnessAt(degrees, bin);
             if (sum > most) {
                 most = sum;
                 best = degrees;
@@ -166,6 +197,11 @@ double tiltOf(const cv::Mat& grey, double pixelsPerMm)
     };
     search(kMostDegrees, 0.25, 3.0);
     search(0.3, 0.05, 1.5);
+    constexpr double kFar = 0.2; // from here on lines that are cut through blur the profile clearly
+    constexpr double kClearly = 1.04;
+    if (std::abs(best) > kFar && sharpnessAt(best, 1.5) < kClearly * sharpnessAt(0.0, 1.5)) {
+        best = 0.0;
+    }
     const auto rest = slopeOfRules(small, best);
     if (rest) {
         return best + *rest;

@@ -16,6 +16,8 @@ namespace {
 constexpr double kEmptyShare = 0.004;
 constexpr double kLeastHeightMm = 4.0;
 constexpr double kLeastWidthMm = 7.0;
+constexpr double kSmallHeightMm = 2.8; ///< of an empty outline
+constexpr double kSmallWidthMm = 4.5;
 constexpr double kLeastRuleMm = 12.0;
 constexpr double kThickestRuleMm = 0.7;
 constexpr double kSectionRuleMm = 140.0;
@@ -38,11 +40,11 @@ bool hasTextLeft(const RectMm& area, const PageFindings& page)
 std::optional<RectMm> freePart(const Frame& frame, bool isTableCell)
 {
     const RectMm inside = frame.middle.grown(-frame.lineMm / 2);
+    if (frame.inked < kEmptyShare && inside.width >= kSmallWidthMm && inside.height >= kSmallHeightMm) {
+        return inside;
+    }
     if (inside.width < kLeastWidthMm || inside.height < kLeastHeightMm) {
         return std::nullopt;
-    }
-    if (frame.inked < kEmptyShare) {
-        return inside;
     }
     constexpr double kLeastBelow = 4.5;
     constexpr double kLeastBeside = 22.0;

@@ -7,6 +7,7 @@
 
 #include <omp.h>
 #include <tesseract/baseapi.h>
+#include <tesseract/ocrclass.h>
 #include <tesseract/resultiterator.h>
 
 namespace scanstraat::ocr {
@@ -23,15 +24,18 @@ public:
         }
         api_.SetPageSegMode(tesseract::PSM_SPARSE_TEXT);
         api_.SetVariable("debug_file", "/dev/null");
+        omp_set_max_active_levels(0); // of the whole process; threads of its own would fight for cores
     }
 
     std::vector<PageLine> read(const cv::Mat& grey, double dpi)
     {
-        omp_set_max_active_levels(0);
         api_.SetImage(grey.data, grey.cols, grey.rows, 1, static_cast<int>(grey.step));
         api_.SetSourceResolution(static_cast<int>(dpi));
         std::vector<PageLine> lines;
-        if (api_.Recognize(nullptr) != 0) {
+        constexpr int kDeadlineMs = 30'000; // dirt and halftones may take minutes
+        tesseract::ETEXT_DESC monitor;
+        monitor.set_deadline_msecs(kDeadlineMs);
+        if (api_.Recognize(&monitor) != 0) {
             return lines;
         }
         const std::unique_ptr<tesseract::ResultIterator> at(api_.GetIterator());

@@ -34,7 +34,8 @@ public:
     PageTextReader(PageTextReader&&) noexcept;
     PageTextReader& operator=(PageTextReader&&) noexcept;
 
-    /// `grey`: 8-bit, upright, dark on light, without lines and frames; `dpi`: its resolution.
+    /// `grey`: 8-bit, upright, dark on light, without lines and frames; `dpi`: its resolution. Nothing where
+    /// that would take longer than 30 s: dirt, or a picture.
     [[nodiscard]] std::vector<PageLine> read(const cv::Mat& grey, double dpi);
 
 private:

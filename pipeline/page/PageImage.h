@@ -23,6 +23,8 @@ struct PageImage
     /// Cb and Cr (ITU-R BT.601, full range as in JPEG; 128: no colour), CV_8UC2, half the size of `grey` in
     /// both directions (rounded up); each pixel the mean colour of its four. Empty: the file has no colours.
     cv::Mat chroma{};
+    /// Drawn by a program from a page description, not scanned: lies exactly straight, without noise.
+    bool isDrawn = false;
 };
 
 /// A page seen from a distance.

@@ -79,7 +79,9 @@ public:
         if (!raw) {
             return Failure{raw.error()};
         }
-        return normalise(std::move(*raw), limits_);
+        page::PageImage image = normalise(std::move(*raw), limits_);
+        image.isDrawn = !*picture;
+        return image;
     }
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // Pages as other people draw them, in pixels: what is on them is known exactly.
+#include "DrawnSheet.h"
 #include "draft/AnswerPlaces.h"
 #include "draft/PageSearch.h"
 #include "draft/SheetLoader.h"
@@ -12,45 +13,7 @@
 
 namespace scanstraat::draft {
 
-namespace {
-
-constexpr double kScale = 300.0 / 25.4;
-
-int px(double mm)
-{
-    return cvRound(mm * kScale);
-}
-
-Sheet blankSheet(int paper = 255)
-{
-    Sheet sheet;
-    sheet.pixelsPerMm = kScale;
-    sheet.grey = cv::Mat(px(297), px(210), CV_8U, cv::Scalar(paper));
-    return sheet;
-}
-
-/// A frame whose line, 0.25 mm, has its middle on `r`.
-void drawFrame(Sheet& sheet, const RectMm& r, int grey = 0)
-{
-    const auto bar = [&](double x, double y, double width, double height) {
-        cv::rectangle(sheet.grey, cv::Rect(px(x), px(y), px(width), px(height)), cv::Scalar(grey),
-                      cv::FILLED);
-    };
-    constexpr double kLine = 0.25;
-    bar(r.x - kLine / 2, r.y - kLine / 2, r.width + kLine, kLine);
-    bar(r.x - kLine / 2, r.bottom() - kLine / 2, r.width + kLine, kLine);
-    bar(r.x - kLine / 2, r.y - kLine / 2, kLine, r.height + kLine);
-    bar(r.right() - kLine / 2, r.y - kLine / 2, kLine, r.height + kLine);
-}
-
-void drawRule(Sheet& sheet, double from, double to, double y, double dot, double gap)
-{
-    for (double x = from; x < to; x += dot + gap) {
-        cv::rectangle(sheet.grey, cv::Rect(px(x), px(y), px(dot), px(0.35)), cv::Scalar(0), cv::FILLED);
-    }
-}
-
-} // namespace
+using namespace test;
 
 TEST(ForeignPage, RoundBoxIsMeasuredByItsOuterEdge)
 {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "draft/PaperComparison.h"
 
+#include "DrawnSheet.h"
+#include "draft/DraftMaker.h"
 #include "form/TemplateLoader.h"
 #include "print/FormPrinter.h"
 
 #include <gmock/gmock.h>
+#include <opencv2/imgcodecs.hpp>
 
 #include <filesystem>
 
@@ -80,6 +83,99 @@ TEST(PaperComparison, PageThatTheFileLacksIsNoAgreement)
     const PaperComparison result = compare(wanted, someForm(), "short");
 
     EXPECT_FALSE(result.agree);
+}
+
+TEST(PaperComparison, APrintThatIsMovedAsAWholeIsNoAgreement)
+{
+    form::FormTemplate wanted = someForm();
+    form::Page& page = wanted.pages.front();
+    for (form::AdjustmentField& mark : page.adjustmentFields) {
+        mark.centre.x += 2.0;
+    }
+    for (form::Field& field : page.fields) {
+        for (form::Option& option : field.options) {
+            option.box.x += 2.0;
+        }
+    }
+
+    const PaperComparison result = compare(wanted, someForm(), "shifted");
+
+    EXPECT_FALSE(result.agree);
+    EXPECT_NE(result.pages.front().differences.front().find("the page as a whole: shifted by"),
+              std::string::npos)
+        << result.pages.front().differences.front();
+}
+
+TEST(PaperComparison, NothingToCompareIsNoAgreement)
+{
+    form::FormTemplate empty = someForm();
+    empty.pages.front() = form::Page();
+    empty.pages.front().number = 1;
+
+    EXPECT_FALSE(compare(empty, empty, "nothing").agree);
+}
+
+/// A page of a comb of ticks, lines to write on and boxes, as no form of ours has them.
+class ForeignPaper : public testing::Test
+{
+protected:
+    ForeignPaper()
+    {
+        Sheet sheet = test::blankSheet();
+        test::drawRule(sheet, 60, 150, 100, 90, 0);
+        test::drawRule(sheet, 60, 150, 140, 90, 0);
+        test::drawRule(sheet, 60, 110, 180, 50, 0);
+        for (int i = 0; i <= 10; ++i) {
+            cv::rectangle(sheet.grey,
+                          cv::Rect(test::px(60.0 + 5.0 * i), test::px(177.5), test::px(0.3), test::px(2.6)),
+                          cv::Scalar(0), cv::FILLED);
+        }
+        for (int i = 0; i < 4; ++i) {
+            test::drawFrame(sheet, {60, 200.0 + 9.0 * i, 4, 4});
+        }
+        cv::imwrite(paper_, sheet.grey);
+        draft_ = makeDraft(paper_, {"f", "Formulier"}).form;
+    }
+
+    ~ForeignPaper() override { fs::remove(paper_); }
+
+    fs::path paper_ = fs::path(testing::TempDir()) / "compare-foreign.png";
+    form::FormTemplate draft_;
+};
+
+TEST_F(ForeignPaper, AgreesWithItsOwnDraft)
+{
+    const PaperComparison result = compareWithPaper(draft_, paper_, 0.3);
+
+    EXPECT_TRUE(result.agree) << result.summary;
+    EXPECT_GE(draft_.pages.front().fields.size(), 4U);
+}
+
+TEST_F(ForeignPaper, PlacesAboveALineThatLieElsewhereAreNamed)
+{
+    for (form::Field& field : draft_.pages.front().fields) {
+        if (field.writing == form::Writing::lines) {
+            field.box.y += 7.0;
+            field.lines.front().y += 7.0;
+        }
+    }
+
+    const PaperComparison result = compareWithPaper(draft_, paper_, 0.3);
+
+    EXPECT_FALSE(result.agree);
+    EXPECT_NE(result.pages.front().differences.front().find("no line is printed under it"),
+              std::string::npos);
+}
+
+TEST_F(ForeignPaper, CellsBetweenTicksThatLieElsewhereAreNamed)
+{
+    for (form::Field& field : draft_.pages.front().fields) {
+        for (RectMm& cell : field.cells) {
+            cell.x += 0.8;
+        }
+    }
+
+    EXPECT_FALSE(compareWithPaper(draft_, paper_, 0.3).agree);
 }
 
 } // namespace scanstraat::draft
