@@ -33,7 +33,7 @@ constexpr const char* kUsage = R"(usage: scanstraat template COMMAND [OPTION...]
 
   list [--json]                the forms: id, edition, title, pages, fields; and those without a template
   show FORM [--json]           annexes, pages and fields of a form; --json: its template
-  check [FILE...]              what is wrong with the templates, or with these files
+  check [FORM|FILE...]         what is wrong with all templates, or with these
   check FORM --against F.pdf   where a template (FORM or its file) and a blank form on paper differ
   draft BLANK --out DIR        a draft template of a blank form: PDF, TIFF, PNG or JPEG
   print FORM --out F.pdf       the blank form, A4, true size
@@ -46,15 +46,14 @@ constexpr const char* kUsage = R"(usage: scanstraat template COMMAND [OPTION...]
 po::options_description describeOptions()
 {
     po::options_description options("Options");
-    options.add_options()                                                                     //
-        ("help,h", "show this help")                                                          //
-        ("json", "write JSON")                                                                //
-        ("out,o", po::value<std::string>(), "file or folder to write")                        //
-        ("id", po::value<std::string>()->default_value(""), "draft: the form's id")           //
-        ("title", po::value<std::string>()->default_value(""), "draft: the form's title")     //
-        ("against", po::value<std::string>(), "check: the blank form to compare with")        //
-        ("tolerance", po::value<double>()->default_value(0.3), "check: mm that are let pass") //
-        ("words", po::value<std::vector<std::string>>(), "what to work on");                  //
+    options.add_options()                                                                 //
+        ("help,h", "show this help")                                                      //
+        ("json", "write JSON")                                                            //
+        ("out,o", po::value<std::string>(), "file or folder to write")                    //
+        ("id", po::value<std::string>()->default_value(""), "draft: the form's id")       //
+        ("title", po::value<std::string>()->default_value(""), "draft: the form's title") //
+        ("against", po::value<std::string>(), "check: the blank form to compare with")    //
+        ("tolerance", po::value<double>()->default_value(0.3, "0.3"), "check: mm let pass");
     return options;
 }
 
@@ -62,10 +61,12 @@ po::variables_map parse(std::span<const std::string> arguments, const po::option
 {
     po::positional_options_description positional;
     positional.add("words", -1);
+    po::options_description all;
+    all.add(options).add_options()("words", po::value<std::vector<std::string>>());
     try {
         po::variables_map values;
         const std::vector<std::string> words(arguments.begin(), arguments.end());
-        po::store(po::command_line_parser(words).options(options).positional(positional).run(), values);
+        po::store(po::command_line_parser(words).options(all).positional(positional).run(), values);
         po::notify(values);
         return values;
     } catch (const po::error& error) {
@@ -249,10 +250,22 @@ void showForm(const FormTemplate& form)
     }
 }
 
+/// A template's file, by its own path, its folder's or the id of a form of the installation.
+fs::path templateFile(const std::string& word)
+{
+    const fs::path path(word);
+    if (fs::is_directory(path)) {
+        return path / "template.json";
+    }
+    const fs::path installed = templatesFolder() / path / "template.json";
+    return !fs::exists(path) && !path.has_parent_path() && fs::exists(installed) ? installed : path;
+}
+
 int checkForms(const std::vector<std::string>& words)
 {
-    const std::vector<fs::path> files = words.empty() ? findTemplateFiles(templatesFolder())
-                                                      : std::vector<fs::path>(words.begin(), words.end());
+    std::vector<fs::path> files =
+        words.empty() ? findTemplateFiles(templatesFolder()) : std::vector<fs::path>();
+    std::ranges::transform(words, std::back_inserter(files), templateFile);
     bool sound = true;
     for (const fs::path& file : files) {
         const std::vector<std::string> problems = checkTemplate(file);
