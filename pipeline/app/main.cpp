@@ -3,6 +3,7 @@
 #include "app/EvaluateCommand.h"
 #include "app/RunCommand.h"
 #include "app/SeparatorCommand.h"
+#include "app/ShowCommand.h"
 #include "app/TemplateCommand.h"
 #include "base/Error.h"
 
@@ -21,7 +22,8 @@ using scanstraat::ExitCode;
 constexpr const char* kUsage = R"(usage: scanstraat COMMAND [OPTION...]
 
   run INPUT... --out DIR   read scans into records and a report
-  template list|show|check|print|compose
+  show ID --records DIR    one application of a run, to read
+  template list|show|check|draft|print|preview|compose
                            the forms that can be read
   separator print --out F.pdf
                            a sheet to lay between two applications
@@ -49,6 +51,9 @@ int dispatch(const std::vector<std::string>& words)
     const auto arguments = std::span(words).subspan(words.empty() ? 0 : 1);
     if (command == "run") {
         return scanstraat::app::runRunCommand(arguments);
+    }
+    if (command == "show") {
+        return scanstraat::app::runShowCommand(arguments);
     }
     if (command == "template") {
         return scanstraat::app::runTemplateCommand(arguments);

@@ -4,6 +4,7 @@
 #include "draft/ChoiceGroups.h"
 #include "draft/KindRules.h"
 #include "draft/LabelFinder.h"
+#include "draft/MatrixFinder.h"
 #include "draft/PrintedParts.h"
 #include "draft/TextSigns.h"
 #include "draft/WidgetMatch.h"
@@ -41,10 +42,16 @@ public:
     {
     }
 
-    std::vector<Entry> run()
+    /// `single`: the checkboxes that stand in no matrix.
+    std::vector<Entry> run(const std::vector<Matrix>& matrices, const std::vector<Checkbox>& single)
     {
-        for (const ChoiceGroup& group : groupChoices(places_.checkboxes, labels_)) {
-            addChoice(group);
+        for (const Matrix& matrix : matrices) {
+            for (const ChoiceGroup& row : matrix.rows) {
+                addChoice(row, matrix.heads);
+            }
+        }
+        for (const ChoiceGroup& group : groupChoices(single, labels_)) {
+            addChoice(group, {});
         }
         for (const Comb& comb : places_.combs) {
             addComb(comb);
@@ -52,20 +59,30 @@ public:
         for (const WritePlace& place : places_.places) {
             addPlace(place);
         }
-        std::ranges::sort(entries_, [](const Entry& a, const Entry& b) {
-            constexpr double kRowMm = 2.0;
-            const RectMm& one = a.field.box;
-            const RectMm& other = b.field.box;
-            const double rowA = std::floor(one.y / kRowMm);
-            const double rowB = std::floor(other.y / kRowMm);
-            return std::pair(rowA, one.x) < std::pair(rowB, other.x);
-        });
+        sortByRows();
         return std::move(entries_);
     }
 
     std::vector<std::string> undecided;
 
 private:
+    /// From top to bottom, fields beside each other from left to right.
+    void sortByRows()
+    {
+        constexpr double kRowMm = 4.0;
+        std::ranges::stable_sort(entries_, {}, [](const Entry& entry) { return entry.field.box.y; });
+        for (auto row = entries_.begin(); row != entries_.end();) {
+            const RectMm first = row->field.box;
+            const auto end = std::find_if(row, entries_.end(), [&](const Entry& entry) {
+                return entry.field.box.y - first.y > kRowMm || entry.field.box.centre().y > first.bottom();
+            });
+            const auto next = end == row ? row + 1 : end;
+            std::stable_sort(row, next,
+                             [](const Entry& a, const Entry& b) { return a.field.box.x < b.field.box.x; });
+            row = next;
+        }
+    }
+
     [[nodiscard]] const Widget* widgetAt(const RectMm& area) const
     {
         const auto found = std::ranges::find_if(widgets_, [&](const Widget& widget) {
@@ -145,7 +162,8 @@ private:
         entries_.push_back(std::move(entry));
     }
 
-    void addChoice(const ChoiceGroup& group)
+    /// `labels`: of the options, where they stand above columns; else empty.
+    void addChoice(const ChoiceGroup& group, const std::vector<std::string>& labels)
     {
         Entry entry;
         Field& field = entry.field;
@@ -154,8 +172,10 @@ private:
         std::vector<RectMm> boxes;
         std::set<std::string> ids;
         for (const Checkbox& box : group) {
+            const std::size_t column = boxes.size();
             boxes.push_back(box.outer);
-            field.options.push_back(optionFor(box, ids, entry));
+            const std::string label = labels.empty() ? labels_.ofCheckbox(box) : labels[column];
+            field.options.push_back(optionFor(box, label, ids, entry));
             field.frameMm = box.lineMm;
         }
         field.box = unite(boxes);
@@ -164,12 +184,13 @@ private:
         entries_.push_back(std::move(entry));
     }
 
-    form::Option optionFor(const Checkbox& box, std::set<std::string>& ids, Entry& entry)
+    form::Option optionFor(const Checkbox& box, const std::string& label, std::set<std::string>& ids,
+                           Entry& entry)
     {
         form::Option option;
         option.box = box.outer;
         option.shape = box.round ? form::BoxShape::round : form::BoxShape::square;
-        option.label = labels_.ofCheckbox(box);
+        option.label = label;
         std::string id = slug(option.label);
         if (const Widget* widget = widgetAt(box.outer)) {
             const bool isRadio = widget->type == WidgetType::radio;
@@ -254,10 +275,13 @@ DraftPage FieldMaker::make(int number, const PageFindings& found, std::vector<Wi
 {
     AnswerPlaces places = sortPlaces(found);
     mergeWidgets(widgets, places);
+    std::vector<Checkbox> single = places.checkboxes;
+    const std::vector<Matrix> matrices = takeMatrices(found, single);
+    removeCorners(matrices, places);
     PageFields fields(found, places, widgets);
     DraftPage draft;
     draft.page.number = number;
-    for (Entry& entry : fields.run()) {
+    for (Entry& entry : fields.run(matrices, single)) {
         entry.field.id = idFor(entry.field, number, entry.acroName);
         if (entry.field.label.empty()) {
             entry.field.label = "Veld " + entry.field.id.substr(formId_.size() + 1);

@@ -22,8 +22,12 @@ constexpr double kBelowMm = 4.0;
 
 std::string joined(const std::vector<const TextWord*>& words)
 {
+    constexpr std::size_t kLongest = 200; // bytes; more is an explanation, no label
     std::string text;
     for (const TextWord* word : words) {
+        if (text.size() + word->text.size() > kLongest) {
+            break;
+        }
         text += (text.empty() ? "" : " ") + word->text;
     }
     return labelText(text);
@@ -65,6 +69,22 @@ LabelFinder::LabelFinder(const PageFindings& page, const AnswerPlaces& places) :
     for (const WritePlace& place : places.places) {
         taken_.push_back(place.box);
     }
+    captionsBelow_ = hasCaptionsBelow(places.places);
+}
+
+/// Whether most lines to write on have their caption right under them and nothing to their left.
+bool LabelFinder::hasCaptionsBelow(const std::vector<WritePlace>& places) const
+{
+    int lines = 0;
+    int captioned = 0;
+    for (const WritePlace& place : places) {
+        if (place.frameMm == 0) {
+            ++lines;
+            captioned += !below(place.box).empty() && leftWords(place.box).empty() ? 1 : 0;
+        }
+    }
+    constexpr double kMost = 0.6;
+    return lines >= 2 && captioned > kMost * lines;
 }
 
 std::string LabelFinder::ofCheckbox(const Checkbox& box) const
@@ -332,7 +352,9 @@ Label LabelFinder::ofPlace(const RectMm& area) const
     if (hasLetters(left.text)) {
         return left;
     }
-    for (const std::string& text : {inside(area), above(area), below(area)}) {
+    const std::string under = below(area);
+    for (const std::string& text :
+         {captionsBelow_ ? under : std::string(), inside(area), above(area), under}) {
         Label label = splitNumber(text);
         if (hasLetters(label.text)) {
             label.question = left.question.empty() ? label.question : left.question;
@@ -359,10 +381,12 @@ bool LabelFinder::beginsQuestion(const RectMm& area) const
 Label splitNumber(const std::string& text)
 {
     static const std::regex number(
-        R"(^([A-Za-z]?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?|[A-Z]|[a-z](?=[.)]))[.):]?(?:\s+|$)(.*))");
+        R"(([A-Za-z]?\d{1,3}(?:[.\-]\d{1,3})*[a-z]?|[A-Z]|[a-z](?=[.)]))[.):]?(?:\s+|$))");
+    constexpr std::size_t kLongest = 40; // std::regex recurses once a character
+    const std::string head = text.substr(0, kLongest);
     std::smatch parts;
-    if (std::regex_match(text, parts, number)) {
-        return {parts[1].str(), parts[2].str()};
+    if (std::regex_search(head, parts, number, std::regex_constants::match_continuous)) {
+        return {parts[1].str(), text.substr(static_cast<std::size_t>(parts.length(0)))};
     }
     return {"", text};
 }

@@ -47,7 +47,10 @@ private:
     [[nodiscard]] std::string below(const RectMm& area) const;
 
     const PageFindings& page_;
+    [[nodiscard]] bool hasCaptionsBelow(const std::vector<WritePlace>& places) const;
+
     std::vector<RectMm> taken_; ///< boxes, combs and places
+    bool captionsBelow_ = false;
 };
 
 /// Takes a question's number off the front of a label: "1.5 Geboortedatum".

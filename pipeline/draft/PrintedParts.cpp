@@ -77,11 +77,19 @@ bool isBetween(const RectMm& before, const RectMm& after, const std::vector<Rect
     });
 }
 
-/// What stands left and right of a checkbox are two texts, and the sign for the box itself is none.
-std::vector<TextLine> splitAtPlaces(const TextLine& line, const PageFindings& found,
-                                    const std::vector<RectMm>& places)
+/// Where somebody answers.
+struct Places
 {
-    const bool meets = std::ranges::any_of(places, [&](const RectMm& p) { return overlap(line.area, p); });
+    std::vector<RectMm> boxes; ///< checkboxes and cells: a text that lies on one is its sign
+    std::vector<RectMm> lines; ///< above lines to write on
+};
+
+/// What stands left and right of a checkbox are two texts, and the sign for the box itself is none.
+std::vector<TextLine> splitAtPlaces(const TextLine& line, const PageFindings& found, const Places& all)
+{
+    const std::vector<RectMm>& places = all.boxes;
+    const auto meetsLine = [&](const RectMm& p) { return overlap(line.area, p); };
+    const bool meets = std::ranges::any_of(places, meetsLine) || std::ranges::any_of(all.lines, meetsLine);
     constexpr std::size_t kLeaders = 4;
     const bool hasLeaders = labelText(line.text).size() + kLeaders < line.text.size();
     if (!meets && !hasLeaders) {
@@ -102,7 +110,8 @@ std::vector<TextLine> splitAtPlaces(const TextLine& line, const PageFindings& fo
     std::ranges::sort(words, {}, [](const TextWord* w) { return w->area.x; });
     std::vector<TextLine> parts;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i == 0 || isBetween(words[i - 1]->area, words[i]->area, places)) {
+        if (i == 0 || isBetween(words[i - 1]->area, words[i]->area, places) ||
+            isBetween(words[i - 1]->area, words[i]->area, all.lines)) {
             TextLine part = line;
             part.text.clear();
             part.area = words[i]->area;
@@ -132,12 +141,15 @@ void addText(const TextLine& line, const PageFindings& found, form::Page& page)
 
 void addTexts(const PageFindings& found, form::Page& page)
 {
-    std::vector<RectMm> places;
+    Places places;
     for (const form::Field& field : page.fields) {
         for (const form::Option& option : field.options) {
-            places.push_back(option.box);
+            places.boxes.push_back(option.box);
         }
-        places.insert(places.end(), field.cells.begin(), field.cells.end());
+        places.boxes.insert(places.boxes.end(), field.cells.begin(), field.cells.end());
+        if (field.frameMm == 0) {
+            places.lines.insert(places.lines.end(), field.lines.begin(), field.lines.end());
+        }
     }
     for (const TextLine& line : found.texts) {
         for (const TextLine& part : splitAtPlaces(line, found, places)) {

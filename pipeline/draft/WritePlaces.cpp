@@ -5,6 +5,8 @@
 // stands alone is taken for the end of a section.
 #include "draft/WritePlaces.h"
 
+#include "draft/TextSigns.h"
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -127,6 +129,16 @@ bool isWritingRule(const Rule& rule)
            rule.clearMm >= kLeastHeightMm;
 }
 
+/// Text between two rules, one below the other: each is a place of its own.
+bool hasTextBetween(const Rule& upper, const Rule& lower, const PageFindings& page)
+{
+    return std::ranges::any_of(page.texts, [&](const TextLine& text) {
+        const PointMm middle = text.area.centre();
+        return hasLetters(text.text) && middle.y > upper.at && middle.y < lower.at &&
+               text.area.right() > lower.from && text.area.x < lower.to;
+    });
+}
+
 bool sameEnds(const Rule& a, const Rule& b)
 {
     constexpr double kEndsMm = 1.5;
@@ -155,13 +167,19 @@ void addRules(const PageFindings& page, AnswerPlaces& result)
             const bool even =
                 stack.size() < 2 || std::abs(step - (stack.back()->at - stack[stack.size() - 2]->at)) < 0.8;
             return sameEnds(*stack.back(), *rule) && step <= kHighestStackedMm && even &&
-                   !hasTextLeft(lineAbove(*rule), page);
+                   !hasTextBetween(*stack.back(), *rule, page) && !hasTextLeft(lineAbove(*rule), page);
         });
         home == stacks.end() ? stacks.push_back({rule}) : home->push_back(rule);
     }
+    const auto standsAlone = [&](const Rule& rule) {
+        constexpr double kNeighbourMm = 20.0;
+        return std::ranges::none_of(writing, [&](const Rule* other) {
+            return other != &rule && sameEnds(*other, rule) && std::abs(other->at - rule.at) < kNeighbourMm;
+        });
+    };
     for (const auto& stack : stacks) {
         const Rule& first = *stack.front();
-        if (stack.size() == 1 && first.length() > kSectionRuleMm && !first.broken) {
+        if (stack.size() == 1 && first.length() > kSectionRuleMm && !first.broken && standsAlone(first)) {
             result.undecided.push_back(placeText("line", first.area()) +
                                        ": to write on or between two sections? taken for the latter");
             continue;
