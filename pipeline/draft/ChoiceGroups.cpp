@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "draft/ChoiceGroups.h"
 
+#include "draft/TextSigns.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -55,9 +57,21 @@ std::size_t next(const std::vector<Checkbox>& boxes, std::size_t from, Follows f
     return best;
 }
 
+/// A text between two boxes of a column that begins where the boxes do, not behind them.
+bool hasQuestionBetween(const RectMm& upper, const RectMm& lower, const PageFindings& page)
+{
+    constexpr double kOutMm = 4.0;
+    return std::ranges::any_of(page.texts, [&](const TextLine& text) {
+        const double middle = text.area.centre().y;
+        return hasLetters(text.text) && middle > upper.bottom() && middle < lower.y &&
+               text.area.x > upper.x - kOutMm && text.area.x < upper.right() - 1.0;
+    });
+}
+
 } // namespace
 
-std::vector<ChoiceGroup> groupChoices(const std::vector<Checkbox>& boxes, const LabelFinder& labels)
+std::vector<ChoiceGroup> groupChoices(const std::vector<Checkbox>& boxes, const LabelFinder& labels,
+                                      const PageFindings& page)
 {
     Union groups(boxes.size());
     for (std::size_t i = 0; i < boxes.size(); ++i) {
@@ -88,7 +102,8 @@ std::vector<ChoiceGroup> groupChoices(const std::vector<Checkbox>& boxes, const 
                 return std::abs(a.x - b.x) < kColumnMm && b.y > a.y && b.y - a.y < kHighestStepMm;
             },
             [](const RectMm& a, const RectMm& b) { return b.y - a.y; });
-        if (under < boxes.size() && !begins[rows[under]]) {
+        if (under < boxes.size() && !begins[rows[under]] &&
+            !hasQuestionBetween(boxes[i].outer, boxes[under].outer, page)) {
             groups.join(i, under);
         }
     }

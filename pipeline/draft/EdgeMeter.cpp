@@ -93,9 +93,11 @@ std::optional<MeasuredLine> measureLine(const Sheet& sheet, const LineSearch& se
     if (pixels.width < 3 || pixels.height < 3) {
         return std::nullopt;
     }
-    cv::Mat across = sheet.grey(pixels);
-    if (!search.vertical) {
-        across = across.t();
+    cv::Mat across; // of its own: a square part would be transposed in the sheet
+    if (search.vertical) {
+        sheet.grey(pixels).copyTo(across);
+    } else {
+        cv::transpose(sheet.grey(pixels), across);
     }
     const std::vector<double> profile = profileOf(across);
     const double offset = search.vertical ? sheet.xMm(pixels.x) : sheet.yMm(pixels.y);

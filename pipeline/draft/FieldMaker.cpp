@@ -38,7 +38,7 @@ class PageFields
 {
 public:
     PageFields(const PageFindings& found, const AnswerPlaces& places, const std::vector<Widget>& widgets)
-        : places_(places), widgets_(widgets), labels_(found, places)
+        : found_(found), places_(places), widgets_(widgets), labels_(found, places)
     {
     }
 
@@ -50,7 +50,7 @@ public:
                 addChoice(row, matrix.heads);
             }
         }
-        for (const ChoiceGroup& group : groupChoices(single, labels_)) {
+        for (const ChoiceGroup& group : groupChoices(single, labels_, found_)) {
             addChoice(group, {});
         }
         for (const Comb& comb : places_.combs) {
@@ -218,6 +218,7 @@ private:
         field.label = label.text.empty() ? field.options.front().label : label.text;
     }
 
+    const PageFindings& found_;
     const AnswerPlaces& places_;
     const std::vector<Widget>& widgets_;
     LabelFinder labels_;

@@ -241,17 +241,34 @@ private:
             return;
         }
         for (const Hole& hole : holesIn(maps_.tint | maps_.walls, least)) {
-            const cv::Rect ring = (hole.box + cv::Size(8, 8)) - cv::Point(4, 4);
-            const cv::Rect seen = ring & cv::Rect({0, 0}, maps_.tint.size());
-            const int around = cv::countNonZero(maps_.tint(seen)) - cv::countNonZero(maps_.tint(hole.box));
-            const double share = static_cast<double>(around) / (seen.area() - hole.box.area());
-            constexpr double kMostlyTint = 0.8;
-            if (hole.share >= kRectangleShare && share > kMostlyTint) {
+            if (hole.share >= kRectangleShare && liesInTint(hole.box)) {
                 Frame frame;
                 frame.middle = sheet_.toMm(hole.box);
                 add(frame);
             }
         }
+    }
+
+    /// Whether what surrounds a bright place is tint above and below, and beside it tint or a line.
+    [[nodiscard]] bool liesInTint(const cv::Rect& hole) const
+    {
+        constexpr int kRingPixels = 4;
+        constexpr double kMostly = 0.8;
+        const cv::Rect picture({0, 0}, maps_.tint.size());
+        const auto share = [&](const cv::Mat& mask, const cv::Rect& strip) {
+            const cv::Rect seen = strip & picture;
+            return seen.empty() ? 0.0 : static_cast<double>(cv::countNonZero(mask(seen))) / seen.area();
+        };
+        const cv::Rect above(hole.x, hole.y - kRingPixels, hole.width, kRingPixels);
+        const cv::Rect below(hole.x, hole.br().y, hole.width, kRingPixels);
+        const cv::Rect left(hole.x - kRingPixels, hole.y, kRingPixels, hole.height);
+        const cv::Rect right(hole.br().x, hole.y, kRingPixels, hole.height);
+        const auto isBeside = [&](const cv::Rect& strip) {
+            constexpr double kLine = 0.2; // a thin one, of the strip
+            return share(maps_.tint, strip) > kMostly || share(maps_.walls, strip) > kLine;
+        };
+        return share(maps_.tint, above) > kMostly && share(maps_.tint, below) > kMostly && isBeside(left) &&
+               isBeside(right);
     }
 
     void lookInside(Frame& frame) const

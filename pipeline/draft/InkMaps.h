@@ -14,7 +14,7 @@ struct InkMaps
 {
     cv::Mat ink;        ///< darker than what lies within 1.5 mm: text, lines, not areas
     cv::Mat dark;       ///< darker than half way between paper and black, areas too
-    cv::Mat tint;       ///< areas wider than 3 mm that are not paper
+    cv::Mat tint;       ///< areas wider than 1.5 mm that are not paper
     cv::Mat horizontal; ///< parts of thin lines along x, 1.8 mm or longer
     cv::Mat vertical;   ///< and along y
     cv::Mat walls;      ///< both, with closed corners

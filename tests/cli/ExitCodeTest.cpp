@@ -135,9 +135,9 @@ TEST_F(ExitCodes, NumbersThatScansCannotBeMadeByAreWrongUse)
     }
 }
 
-TEST_F(ExitCodes, AFolderThatIsCheckedAsATemplateIsABrokenInstallation)
+TEST_F(ExitCodes, AFolderWithoutTemplateIsABrokenInstallation)
 {
-    expectRefusal({"template", "check", folder / ""}, 6, "it is a folder");
+    expectRefusal({"template", "check", folder / ""}, 6, "template.json:1: cannot be read");
 }
 
 TEST_F(ExitCodes, HelpNeedsNoInstallation)

@@ -59,6 +59,37 @@ TEST(ForeignPage, WhiteBoxWithoutLineOnATintIsWrittenIn)
     EXPECT_NEAR(places.places.front().box.width, 90.0, 0.3);
 }
 
+TEST(ForeignPage, BoxesStackedCloselyAreAllFound)
+{
+    Sheet sheet = blankSheet();
+    for (int i = 0; i < 6; ++i) {
+        drawFrame(sheet, {60, 80.0 + 5.0 * i, 4.25, 4.25});
+    }
+    const cv::Mat before = sheet.grey.clone();
+
+    const PageFindings found = searchPage(sheet);
+
+    EXPECT_EQ(sortPlaces(found).checkboxes.size(), 6U);
+    EXPECT_EQ(cv::norm(before, sheet.grey, cv::NORM_INF), 0.0) << "looking must not change the sheet";
+}
+
+TEST(ForeignPage, WhiteCellsBetweenThinLinesInATintedBandAreAComb)
+{
+    Sheet sheet = blankSheet();
+    cv::rectangle(sheet.grey, cv::Rect(px(15), px(80), px(180), px(11)), cv::Scalar(228), cv::FILLED);
+    cv::rectangle(sheet.grey, cv::Rect(px(60), px(82), px(45), px(6.5)), cv::Scalar(255), cv::FILLED);
+    for (int i = 1; i < 9; ++i) {
+        cv::rectangle(sheet.grey, cv::Rect(px(60.0 + 5.0 * i), px(82), px(0.2), px(6.5)), cv::Scalar(150),
+                      cv::FILLED);
+    }
+
+    const AnswerPlaces places = sortPlaces(searchPage(sheet));
+
+    ASSERT_EQ(places.combs.size(), 1U);
+    EXPECT_EQ(places.combs.front().cells.size(), 9U);
+    EXPECT_NEAR(places.combs.front().cells.back().right(), 105.0, 0.25);
+}
+
 TEST(ForeignPage, DottedAndDashedLinesAreWrittenOn)
 {
     Sheet sheet = blankSheet();

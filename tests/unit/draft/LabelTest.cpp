@@ -102,9 +102,21 @@ TEST(ChoiceGroups, RowIsOneChoiceAndTheNextQuestionAnother)
                          {{60, 112, 4, 4}, 0.3, false},
                          {{80, 112, 4, 4}, 0.3, false}};
 
-    const auto groups = groupChoices(places.checkboxes, LabelFinder(page, places));
+    const auto groups = groupChoices(places.checkboxes, LabelFinder(page, places), page);
 
     EXPECT_EQ(groups.size(), 2U);
+}
+
+TEST(ChoiceGroups, QuestionAboveTheBoxesBeginsAChoice)
+{
+    PageFindings page;
+    addText(page, 60, 112, {"Tweede", "vraag"});
+    addText(page, 66, 100, {"ja"});
+    AnswerPlaces places;
+    places.checkboxes = {
+        {{60, 100, 4, 4}, 0.3, false}, {{60, 106, 4, 4}, 0.3, false}, {{60, 118, 4, 4}, 0.3, false}};
+
+    EXPECT_EQ(groupChoices(places.checkboxes, LabelFinder(page, places), page).size(), 2U);
 }
 
 TEST(ChoiceGroups, ColumnWithoutNewQuestionIsOneChoice)
@@ -115,7 +127,7 @@ TEST(ChoiceGroups, ColumnWithoutNewQuestionIsOneChoice)
     places.checkboxes = {
         {{60, 100, 4, 4}, 0.3, false}, {{60, 107, 4, 4}, 0.3, false}, {{60, 114, 4, 4}, 0.3, false}};
 
-    EXPECT_EQ(groupChoices(places.checkboxes, LabelFinder(page, places)).size(), 1U);
+    EXPECT_EQ(groupChoices(places.checkboxes, LabelFinder(page, places), page).size(), 1U);
 }
 
 TEST(TextSigns, BoxesAndLeadersAreNoPartOfALabel)

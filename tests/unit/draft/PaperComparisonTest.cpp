@@ -5,6 +5,7 @@
 #include "draft/DraftMaker.h"
 #include "form/TemplateLoader.h"
 #include "print/FormPrinter.h"
+#include "support/TemporaryFolder.h"
 
 #include <gmock/gmock.h>
 #include <opencv2/imgcodecs.hpp>
@@ -137,9 +138,8 @@ protected:
         draft_ = makeDraft(paper_, {"f", "Formulier"}).form;
     }
 
-    ~ForeignPaper() override { fs::remove(paper_); }
-
-    fs::path paper_ = fs::path(testing::TempDir()) / "compare-foreign.png";
+    scanstraat::test::TemporaryFolder folder_;
+    fs::path paper_ = folder_ / "papier.png";
     form::FormTemplate draft_;
 };
 
