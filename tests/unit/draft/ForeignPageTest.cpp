@@ -59,18 +59,20 @@ TEST(ForeignPage, WhiteBoxWithoutLineOnATintIsWrittenIn)
     EXPECT_NEAR(places.places.front().box.width, 90.0, 0.3);
 }
 
-TEST(ForeignPage, BoxesStackedCloselyAreAllFound)
+TEST(ForeignPage, BoxesOfAnySizeAreFoundAndTheSheetStaysAsItIs)
 {
     Sheet sheet = blankSheet();
-    for (int i = 0; i < 6; ++i) {
-        drawFrame(sheet, {60, 80.0 + 5.0 * i, 4.25, 4.25});
+    constexpr int kCount = 16;
+    for (int i = 0; i < kCount; ++i) {
+        const double side = 3.6 + 0.05 * i;
+        drawFrame(sheet, {60, 40.0 + 5.0 * i, side, side});
     }
     const cv::Mat before = sheet.grey.clone();
 
     const PageFindings found = searchPage(sheet);
 
-    EXPECT_EQ(sortPlaces(found).checkboxes.size(), 6U);
-    EXPECT_EQ(cv::norm(before, sheet.grey, cv::NORM_INF), 0.0) << "looking must not change the sheet";
+    EXPECT_EQ(sortPlaces(found).checkboxes.size(), kCount);
+    EXPECT_EQ(cv::norm(before, sheet.grey, cv::NORM_INF), 0.0);
 }
 
 TEST(ForeignPage, WhiteCellsBetweenThinLinesInATintedBandAreAComb)
