@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "app/BenchCommand.h"
 #include "app/EvaluateCommand.h"
+#include "app/ExportCommand.h"
 #include "app/RunCommand.h"
 #include "app/SeparatorCommand.h"
 #include "app/ShowCommand.h"
@@ -23,6 +24,7 @@ constexpr const char* kUsage = R"(usage: scanstraat COMMAND [OPTION...]
 
   run INPUT... --out DIR   read scans into records and a report
   show ID --records DIR    one application of a run, to read
+  export DIR               the records of a run as JSON lines or CSV tables
   template list|show|check|draft|print|preview|compose
                            the forms that can be read
   separator print --out F.pdf
@@ -54,6 +56,9 @@ int dispatch(const std::vector<std::string>& words)
     }
     if (command == "show") {
         return scanstraat::app::runShowCommand(arguments);
+    }
+    if (command == "export") {
+        return scanstraat::app::runExportCommand(arguments);
     }
     if (command == "template") {
         return scanstraat::app::runTemplateCommand(arguments);

@@ -27,11 +27,12 @@ ALLOWED = {
     "dossier": ["base", "form", "reading", "rules", "record"],
     "evaluate": ["base", "reading", "rules", "record"],
     "print": ["base", "form"],
+    "delivery": ["base", "form", "reading"],
     "draft": ["base", "form", "reading", "page", "ocr", "scan", "align"],
     "app": None,  # everything
 }
 # Headers of libraries that only some folders may see.
-OPENCV_FREE = {"base", "form", "reading", "rules", "record", "dossier"}
+OPENCV_FREE = {"base", "form", "reading", "rules", "record", "dossier", "delivery"}
 # Libraries that stay out of headers; a folder inside a layer is private to it, so its headers may show one.
 CPP_ONLY = re.compile(r"^(ZXing|tesseract|leptonica|opencv2/dnn|qpdf|tiffio|jpeglib|omp|cairo|pango)")
 
