@@ -2,6 +2,7 @@
 #include "app/DraftCommand.h"
 
 #include "app/FileWriter.h"
+#include "app/Progress.h"
 #include "app/TerminalText.h"
 #include "base/Error.h"
 #include "draft/PaperComparison.h"
@@ -102,6 +103,13 @@ void printProblems(const std::vector<std::string>& problems)
     }
 }
 
+draft::Draft draftWithProgress(const fs::path& blank, const draft::DraftOptions& options)
+{
+    Progress progress;
+    return draft::makeDraft(blank, options,
+                            [&](std::size_t done, std::size_t all) { progress.show(done, all); });
+}
+
 } // namespace
 
 void writeDraft(const fs::path& blank, const fs::path& out, const draft::DraftOptions& options)
@@ -112,7 +120,7 @@ void writeDraft(const fs::path& blank, const fs::path& out, const draft::DraftOp
     if (fs::exists(file, error)) {
         throw Error(file.string() + ": is there already; remove it or name another --out", ExitCode::output);
     }
-    const draft::Draft draft = draft::makeDraft(blank, options);
+    const draft::Draft draft = draftWithProgress(blank, options);
     const std::string text = form::toJson(draft.form);
     if (file.has_parent_path()) {
         fs::create_directories(file.parent_path(), error);

@@ -36,7 +36,7 @@ std::string largestText(const form::FormTemplate& form)
 
 } // namespace
 
-Draft makeDraft(const std::filesystem::path& path, const DraftOptions& options)
+Draft makeDraft(const std::filesystem::path& path, const DraftOptions& options, const OnPage& onPage)
 {
     Draft draft;
     draft.form.id = formIdOf(path, options);
@@ -49,6 +49,9 @@ Draft makeDraft(const std::filesystem::path& path, const DraftOptions& options)
     for (int index = 0; index < reader.pageCount(); ++index) {
         BlankPage page = reader.read(index);
         draft.pages.push_back({page.number, 0, page.note, {}, {}});
+        if (onPage) {
+            onPage(static_cast<std::size_t>(index) + 1, static_cast<std::size_t>(reader.pageCount()));
+        }
         if (!page.isUsable) {
             continue;
         }

@@ -5,6 +5,7 @@
 #include "form/FormTemplate.h"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -34,8 +35,12 @@ struct Draft
     std::vector<std::string> remarks; ///< about the file as a whole
 };
 
+/// Is told after each page how many are done, and how many there are.
+using OnPage = std::function<void(std::size_t done, std::size_t all)>;
+
 /// Reads a blank form and makes a template of it. Throws scanstraat::Error with ExitCode::noInput when the
 /// file cannot be read or none of its pages can be used.
-[[nodiscard]] Draft makeDraft(const std::filesystem::path& file, const DraftOptions& options);
+[[nodiscard]] Draft makeDraft(const std::filesystem::path& file, const DraftOptions& options,
+                              const OnPage& onPage = {});
 
 } // namespace scanstraat::draft
