@@ -106,12 +106,34 @@ struct Tally
     int extra = 0;
 };
 
+int matches(const std::vector<Element>& wanted, const PaperMap& map, const PaperPage& paper,
+            double toleranceMm)
+{
+    return static_cast<int>(std::ranges::count_if(wanted, [&](const Element& element) {
+        const RectMm expected = map.at(element.area);
+        const Element* found = nearest(expected, element.kind, paper.elements);
+        return found != nullptr && !differs(found->area, expected, toleranceMm);
+    }));
+}
+
+/// How the paper lies. A drawn page lies straight unless a shift explains more of it: rows of equal cells
+/// look much the same one cell further.
+PaperMap mapOf(const std::vector<Element>& wanted, const PaperPage& paper, double toleranceMm)
+{
+    const PaperMap fitted = registerPaper(wanted, paper.elements, toleranceMm);
+    PaperMap straight;
+    straight.by = fitted.by;
+    const bool isStraight = paper.isDrawn && matches(wanted, straight, paper, toleranceMm) >=
+                                                 matches(wanted, fitted, paper, toleranceMm);
+    return isStraight ? straight : fitted;
+}
+
 class PageJudge
 {
 public:
     PageJudge(const form::Page& page, const PaperPage& paper, double toleranceMm)
         : page_(page), paper_(paper), tolerance_(toleranceMm), wanted_(elementsOf(page)),
-          map_(registerPaper(wanted_, paper.elements, toleranceMm))
+          map_(mapOf(wanted_, paper, toleranceMm))
     {
     }
 

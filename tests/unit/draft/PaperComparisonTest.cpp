@@ -107,6 +107,25 @@ TEST(PaperComparison, APrintThatIsMovedAsAWholeIsNoAgreement)
         << result.pages.front().differences.front();
 }
 
+TEST(PaperComparison, ALongCombIsNotMovedByACell)
+{
+    form::FormTemplate form = someForm();
+    form::Field comb = form.pages.front().fields.front();
+    comb.id = "7101.9";
+    comb.writing = form::Writing::comb;
+    comb.options.clear();
+    for (int i = 0; i < 30; ++i) {
+        comb.cells.push_back({20.0 + 5.5 * i, 262, 5.5, 7});
+    }
+    comb.box = unite(comb.cells);
+    form.pages.front().adjustmentFields.clear();
+    form.pages.front().fields = {comb};
+
+    const PaperComparison result = compare(form, form, "comb");
+
+    EXPECT_TRUE(result.agree) << result.pages.front().heading << '\n' << result.summary;
+}
+
 TEST(PaperComparison, NothingToCompareIsNoAgreement)
 {
     form::FormTemplate empty = someForm();
