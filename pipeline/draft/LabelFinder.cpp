@@ -4,6 +4,7 @@
 // when nothing else to write in lies between them.
 #include "draft/LabelFinder.h"
 
+#include "base/Units.h"
 #include "draft/TextSigns.h"
 
 #include <algorithm>
@@ -91,7 +92,7 @@ std::string LabelFinder::ofCheckbox(const Checkbox& box) const
 {
     const double top = box.outer.y - 0.8;
     const double bottom = box.outer.bottom() + 0.8;
-    double end = 210.0;
+    double end = kA4WidthMm;
     for (const RectMm& other : taken_) {
         if (other.x > box.outer.right() - 0.5 && other.y < bottom && other.bottom() > top) {
             end = std::min(end, other.x);
@@ -116,7 +117,7 @@ std::string LabelFinder::ofCheckbox(const Checkbox& box) const
     if (text.empty()) {
         return joined(leftWords(box.outer));
     }
-    double until = 297.0;
+    double until = kA4HeightMm;
     for (const RectMm& other : taken_) {
         if (other.y > box.outer.bottom() - 0.3 && overlapX(other, box.outer.x, label.back()->area.right())) {
             until = std::min(until, other.y - 0.3);

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 #include <optional>
 
 namespace scanstraat::draft {
@@ -47,7 +48,7 @@ double strokeOf(form::MarkShape shape, double share, double side)
     case form::MarkShape::cross:
         return side * (1.0 - std::sqrt(std::max(0.0, 1.0 - share)));
     case form::MarkShape::ring: {
-        const double inner = std::max(0.0, 1.0 - share / (M_PI / 4));
+        const double inner = std::max(0.0, 1.0 - share / (std::numbers::pi / 4));
         return side * (1.0 - std::sqrt(inner)) / 2;
     }
     default:

@@ -195,7 +195,7 @@ void addBrokenRules(const Sheet& sheet, const InkMaps& maps, std::vector<Rule>& 
     }
 }
 
-/// Ticks that stand on a base line or hang from it, from left to right.
+/// Ticks that stand on a base line, from left to right.
 std::vector<const Rule*> ticksOn(const Rule& base, const std::vector<Rule>& rules)
 {
     constexpr double kTouchMm = 0.6;
