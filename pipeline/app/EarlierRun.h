@@ -16,7 +16,7 @@ constexpr std::string_view kRunSchema = "scanstraat/run/1";
 /// None where there is no run.json, or where it is not from a run of ours.
 [[nodiscard]] std::optional<std::set<std::string>> filesOfRun(const std::filesystem::path& folder);
 
-/// Throws scanstraat::Error with ExitCode::output where results that a new run would replace (`records`,
+/// Throws scanstraat::Error with ExitCode::output where results that a new run would replace (`records`, `holding`,
 /// `report`, `report.html`, `run.json`) are or hold anything that filesOfRun() does not account for.
 void refuseForeignFiles(const std::filesystem::path& folder);
 

@@ -18,7 +18,7 @@ void writeFile(const std::filesystem::path& path, const std::string& content);
 
 /// What a run puts into its output folder, in the order in which it takes its place there: who sees run.json
 /// finds the others.
-inline constexpr std::array<std::string_view, 5> kResultNames{"records", "regions", "report", "report.html",
+inline constexpr std::array<std::string_view, 6> kResultNames{"records", "holding", "regions", "report", "report.html",
                                                               "run.json"};
 
 /// True for what a run puts into its output folder: `records`, `regions`, `report`, `report.html`, `run.json`

@@ -55,7 +55,7 @@ std::vector<ReviewItem> reviewOf(const ApplicationView& application)
 ApplicationView viewOf(const reading::Record& record, std::string anchor,
                        std::span<const form::FormTemplate> templates)
 {
-    ApplicationView application{&record, std::move(anchor), {}, {}};
+    ApplicationView application{&record, false, std::move(anchor), {}, {}};
     for (const reading::PageReading& page : record.pages) {
         application.pages.push_back(viewOf(page, templates));
         application.pages.back().anchor =
@@ -120,10 +120,21 @@ std::string findingAnchor(const std::string& anchor, std::size_t index)
 
 ReportIndex::ReportIndex(const RunSummary& summary, std::span<const form::FormTemplate> templates)
 {
-    std::string last;
     for (const reading::Record& record : summary.records) {
         applications_.push_back(viewOf(record, "a" + std::to_string(applications_.size() + 1), templates));
-        for (const ReviewItem& item : applications_.back().review) {
+    }
+    for (const reading::Holding& holding : summary.holdings) {
+        reading::Record& record = held_.emplace_back();
+        record.id = holding.id;
+        for (const reading::HeldPage& held : holding.pages) {
+            record.pages.push_back(held.page);
+        }
+        applications_.push_back(viewOf(record, "h" + std::to_string(held_.size()), templates));
+        applications_.back().isHeld = true;
+    }
+    std::string last;
+    for (const ApplicationView& application : applications_) {
+        for (const ReviewItem& item : application.review) {
             (last.empty() ? first_ : next_[last]) = item.anchor;
             last = item.anchor;
         }

@@ -4,6 +4,7 @@
 #include "app/RunSummary.h"
 #include "form/FormTemplate.h"
 
+#include <deque>
 #include <map>
 #include <span>
 #include <string>
@@ -44,8 +45,9 @@ struct ReviewItem
 
 struct ApplicationView
 {
-    const reading::Record* record = nullptr;
-    std::string anchor; ///< "a1"
+    const reading::Record* record = nullptr; ///< of held pages: one made up of them
+    bool isHeld = false;                     ///< pages of no application
+    std::string anchor;                      ///< "a1"
     std::vector<PageView> pages;
     std::vector<ReviewItem> review; ///< the application's findings, then page by page
 };
@@ -56,6 +58,7 @@ class ReportIndex
 public:
     ReportIndex(const RunSummary& summary, std::span<const form::FormTemplate> templates);
 
+    /// Those of the records, then one for each holding.
     [[nodiscard]] const std::vector<ApplicationView>& applications() const { return applications_; }
 
     /// Anchor of the item to review after the one at `anchor`, in the whole run; empty at the end.
@@ -63,6 +66,7 @@ public:
     [[nodiscard]] std::string first() const; ///< empty: nothing to review
 
 private:
+    std::deque<reading::Record> held_; ///< what the views of held pages refer to
     std::vector<ApplicationView> applications_;
     std::map<std::string, std::string> next_;
     std::string first_;

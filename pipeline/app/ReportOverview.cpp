@@ -27,13 +27,8 @@ std::string tile(std::size_t number, const std::string& name, const std::string&
 
 std::size_t countPages(const RunSummary& summary, PageClass pageClass)
 {
-    auto count = static_cast<std::size_t>(
-        std::ranges::count(summary.separators, pageClass, &reading::PageReading::pageClass));
-    for (const reading::Record& record : summary.records) {
-        count += static_cast<std::size_t>(
-            std::ranges::count(record.pages, pageClass, &reading::PageReading::pageClass));
-    }
-    return count;
+    return static_cast<std::size_t>(std::ranges::count_if(
+        allPages(summary), [pageClass](const auto* page) { return page->pageClass == pageClass; }));
 }
 
 std::string totalsHtml(const RunSummary& summary)
@@ -48,6 +43,7 @@ std::string totalsHtml(const RunSummary& summary)
     return "<ul class=\"tiles\">\n" + tile(summary.records.size(), "aanvragen", "") +
            tile(summary.pagesIn, "pagina's", "") + tile(all.accepted, "velden aanvaard", "t-accepted") +
            tile(all.review, "velden nakijken", "t-review") + tile(all.empty, "velden leeg", "") +
+           tile(countHeld(summary), "pagina's apart", countHeld(summary) == 0 ? "" : "t-review") +
            tile(summary.failures.size(), "bestanden niet gelezen",
                 summary.failures.empty() ? "" : "t-failed") +
            "</ul>\n";
@@ -133,9 +129,42 @@ std::string applicationsHtml(const ReportIndex& index)
     }
     html += "</tr></thead><tbody>\n";
     for (const ApplicationView& application : index.applications()) {
-        html += applicationRow(application);
+        html += application.isHeld ? "" : applicationRow(application);
     }
     return html + "</tbody></table>\n";
+}
+
+std::string candidatesText(const reading::HeldPage& held)
+{
+    std::string text;
+    for (const reading::Candidate& candidate : held.candidates) {
+        text += (text.empty() ? " Kan horen bij: " : ", ") + htmlText(candidate.record) + " (" +
+                dutchPercent(candidate.probability) + ")";
+    }
+    return text;
+}
+
+/// Pages that a person must give to an application, or send back.
+std::string heldHtml(const RunSummary& summary, const ReportIndex& index)
+{
+    std::string html;
+    const std::size_t first = summary.records.size(); // their views come behind those of the applications
+    for (std::size_t h = 0; h < summary.holdings.size(); ++h) {
+        const ApplicationView& view = index.applications()[first + h];
+        for (std::size_t p = 0; p < view.pages.size(); ++p) {
+            const reading::HeldPage& held = summary.holdings[h].pages[p];
+            html += "<li class=\"finding\"><a href=" + htmlAttribute("#" + view.pages[p].anchor) + "><bdi>" +
+                    htmlText(held.page.source.file) + "</bdi>, blad " +
+                    std::to_string(held.page.source.page) + "</a> (" + htmlText(view.pages[p].title()) +
+                    "): " + htmlText(held.page.findings.back().message) + "." + candidatesText(held) +
+                    "</li>\n";
+        }
+    }
+    return html.empty() ? ""
+                        : "<h2>Apart gehouden pagina's</h2>\n<p>Van deze pagina's is niet zeker bij welke "
+                          "aanvraag zij horen. Zij staan in geen dossier tot iemand dat heeft beslist.</p>\n"
+                          "<ul class=\"findings\">\n" +
+                              html + "</ul>\n";
 }
 
 std::string legendHtml()
@@ -221,7 +250,7 @@ std::string startHtml(const RunSummary& summary, const ReportIndex& index)
 std::string overviewHtml(const RunSummary& summary, const ReportIndex& index)
 {
     return totalsHtml(summary) + balanceHtml(summary) + startHtml(summary, index) + failuresHtml(summary) +
-           badPagesHtml(index) + applicationsHtml(index) + ignoredHtml(summary) + legendHtml();
+           badPagesHtml(index) + heldHtml(summary, index) + applicationsHtml(index) + ignoredHtml(summary) + legendHtml();
 }
 
 std::string reviewListHtml(const ApplicationView& application)

@@ -108,7 +108,8 @@ std::string feesHtml(const reading::Record& record)
 std::string applicationHtml(const ApplicationView& application, const ReportIndex& index)
 {
     std::string html =
-        "<h2 class=\"application\" id=" + htmlAttribute(application.anchor) + ">Aanvraag " +
+        "<h2 class=\"application\" id=" + htmlAttribute(application.anchor) + ">" +
+        (application.isHeld ? "Apart gehouden uit " : "Aanvraag ") +
         htmlText(application.record->id) + "</h2>\n" +
         findingsHtml(application.record->findings, application.anchor, application.pages, index) +
         feesHtml(*application.record) + reviewListHtml(application);

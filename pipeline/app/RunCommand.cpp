@@ -16,6 +16,7 @@
 #include "dossier/Dossier.h"
 #include "dossier/Fees.h"
 #include "record/CrossChecks.h"
+#include "record/HoldingFile.h"
 #include "record/RecordWriter.h"
 
 #include <algorithm>
@@ -129,6 +130,7 @@ RunSummary readScans(const Equipment& equipment, const RunOptions& options, cons
     dossier::Assembly assembly =
         dossier::assemble(std::move(result.pages), equipment.templates(), equipment.context());
     summary.records = std::move(assembly.records);
+    summary.holdings = std::move(assembly.holdings);
     summary.separators = std::move(assembly.separators);
     for (reading::Record& record : summary.records) {
         record.modelVersions = result.modelVersions;
@@ -142,14 +144,11 @@ RunSummary readScans(const Equipment& equipment, const RunOptions& options, cons
     return summary;
 }
 
-/// "Nothing that was on paper is dropped": the pages of the records and the separators are those that went
-/// in.
+/// "Nothing that was on paper is dropped": the pages of the records, those that are held and the separators are
+/// those that went in.
 void proveNothingLost(const RunSummary& summary)
 {
-    std::size_t out = summary.separators.size();
-    for (const reading::Record& record : summary.records) {
-        out += record.pages.size();
-    }
+    const std::size_t out = allPages(summary).size();
     if (out != summary.pagesIn) {
         throw Error("run: " + std::to_string(summary.pagesIn) + " pages went in, but " + std::to_string(out) +
                     " came out; nothing was written");
@@ -161,6 +160,9 @@ void writeResults(RunSummary& summary, const Equipment& equipment, const RunOpti
 {
     for (const reading::Record& record : summary.records) {
         writeFile(output.staging() / "records" / (record.id + ".json"), record::toJson(record));
+    }
+    for (const reading::Holding& holding : summary.holdings) {
+        writeFile(output.staging() / "holding" / (holding.id + ".json"), record::toJson(holding));
     }
     if (options.pictures) {
         writeFile(output.staging() / "report.html", reportHtml(summary, equipment.templates()));
@@ -181,10 +183,8 @@ bool reportProblems(const RunSummary& summary)
 {
     logFailures(summary.failures);
     bool complete = summary.failures.empty();
-    for (const reading::Record& record : summary.records) {
-        for (const reading::PageReading& page : record.pages) {
-            complete = !logIfFailed(page) && complete;
-        }
+    for (const reading::PageReading* page : allPages(summary)) {
+        complete = !logIfFailed(*page) && complete;
     }
     return complete;
 }

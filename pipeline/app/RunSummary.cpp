@@ -19,13 +19,8 @@ using Json = nlohmann::ordered_json;
 std::map<std::string, std::size_t> countClasses(const RunSummary& summary)
 {
     std::map<std::string, std::size_t> classes;
-    for (const reading::Record& record : summary.records) {
-        for (const reading::PageReading& page : record.pages) {
-            ++classes[reading::toString(page.pageClass)];
-        }
-    }
-    for (const reading::PageReading& page : summary.separators) {
-        ++classes[reading::toString(page.pageClass)];
+    for (const reading::PageReading* page : allPages(summary)) {
+        ++classes[reading::toString(page->pageClass)];
     }
     return classes;
 }
@@ -70,6 +65,34 @@ std::size_t countFindings(const reading::Record& record)
     return count;
 }
 
+std::vector<const reading::PageReading*> allPages(const RunSummary& summary)
+{
+    std::vector<const reading::PageReading*> pages;
+    for (const reading::Record& record : summary.records) {
+        for (const reading::PageReading& page : record.pages) {
+            pages.push_back(&page);
+        }
+    }
+    for (const reading::Holding& holding : summary.holdings) {
+        for (const reading::HeldPage& held : holding.pages) {
+            pages.push_back(&held.page);
+        }
+    }
+    for (const reading::PageReading& page : summary.separators) {
+        pages.push_back(&page);
+    }
+    return pages;
+}
+
+std::size_t countHeld(const RunSummary& summary)
+{
+    std::size_t count = 0;
+    for (const reading::Holding& holding : summary.holdings) {
+        count += holding.pages.size();
+    }
+    return count;
+}
+
 std::string summaryJson(const RunSummary& summary)
 {
     Json json{{"schema", kRunSchema}};
@@ -81,6 +104,12 @@ std::string summaryJson(const RunSummary& summary)
     json["records"] = Json::array();
     for (const reading::Record& record : summary.records) {
         json["records"].push_back(recordJson(record));
+    }
+    json["holding"] = Json::array();
+    for (const reading::Holding& holding : summary.holdings) {
+        json["holding"].push_back({{"id", holding.id},
+                                   {"file", "holding/" + holding.id + ".json"},
+                                   {"pages", holding.pages.size()}});
     }
     json["separators"] = Json::array();
     for (const reading::PageReading& page : summary.separators) {
@@ -130,6 +159,9 @@ std::string summaryTable(const RunSummary& summary)
         separator = " + ";
     }
     table += "\n";
+    if (const std::size_t held = countHeld(summary); held > 0) {
+        table += "held for a person: " + std::to_string(held) + " of them (holding/)\n";
+    }
     for (const FileFailure& failure : summary.failures) {
         table += "not read: " + terminalText(failure.name + ": " + failure.problem.message) + "\n";
     }

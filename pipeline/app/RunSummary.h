@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/Batch.h"
+#include "reading/Holding.h"
 #include "reading/Record.h"
 
 #include <span>
@@ -23,10 +24,11 @@ struct FieldCounts
 /// Findings of the application and its pages.
 [[nodiscard]] std::size_t countFindings(const reading::Record& record);
 
-/// What a run did. Every page that went in is in one of the records or a separator.
+/// What a run did. Every page that went in is in one of the records, held, or a separator.
 struct RunSummary
 {
     std::vector<reading::Record> records;
+    std::vector<reading::Holding> holdings;       ///< pages that wait for a person
     std::vector<reading::PageReading> separators; ///< sheets between applications
     std::vector<FileFailure> failures;
     std::vector<std::string> ignored;
@@ -34,6 +36,11 @@ struct RunSummary
     std::vector<StageTimes> times;
     std::size_t pagesIn = 0;
 };
+
+/// All pages that came out, wherever they are.
+[[nodiscard]] std::vector<const reading::PageReading*> allPages(const RunSummary& summary);
+
+[[nodiscard]] std::size_t countHeld(const RunSummary& summary);
 
 /// The summary as JSON (`run.json` and --json): inputs, pages by class, records, failed files. Holds no
 /// times, so that equal input gives equal bytes.

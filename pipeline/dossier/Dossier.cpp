@@ -5,11 +5,12 @@
 #include "dossier/Completeness.h"
 #include "dossier/Envelopes.h"
 #include "dossier/Identity.h"
+#include "dossier/PageSorter.h"
 #include "dossier/SameFacts.h"
-#include "dossier/Splitter.h"
 #include "dossier/Templates.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <tuple>
 
@@ -51,7 +52,7 @@ std::string uniqueName(const std::string& name, std::set<std::string>& taken)
 }
 
 /// Form pages first: the opening form, the others as they came, by page number; the rest as it came.
-void sortPages(std::vector<PageReading>& pages, std::span<const form::FormTemplate> templates)
+void putInOrder(std::vector<PageReading>& pages, std::span<const form::FormTemplate> templates)
 {
     std::vector<std::string> order;
     for (const PageReading& page : pages) {
@@ -75,7 +76,7 @@ Record makeRecord(std::string id, std::span<PageReading> pages, std::span<const 
     Record record;
     record.id = std::move(id);
     record.pages.assign(std::make_move_iterator(pages.begin()), std::make_move_iterator(pages.end()));
-    sortPages(record.pages, templates);
+    putInOrder(record.pages, templates);
     weighSameFacts(record, templates);
     checkCompleteness(record, templates);
     checkGroups(record, templates);
@@ -83,6 +84,18 @@ Record makeRecord(std::string id, std::span<PageReading> pages, std::span<const 
     checkIdentity(record, templates);
     return record;
 }
+
+/// "blad 7 (pagina 3 van formulier 6009)"
+std::string nameOf(const PageReading& page)
+{
+    const std::string sheet = page.source.file + ", blad " + std::to_string(page.source.page);
+    return page.form.empty()
+               ? sheet
+               : sheet + " (pagina " + std::to_string(page.number) + " van formulier " + page.form + ")";
+}
+
+/// Shares below this are not worth a look.
+constexpr double kLeastShare = 0.05;
 
 /// Makes the records, envelope by envelope.
 class EnvelopeSorter
@@ -102,27 +115,60 @@ public:
                 assembly_.separators.push_back(std::move(page));
             }
         }
+        reading::Holding holding;
         for (const Stretch& stretch : stretches) {
-            addApplications(name, content.subspan(stretch.first, stretch.count), stream);
+            addApplications(name, content.subspan(stretch.first, stretch.count), holding);
+        }
+        if (!holding.pages.empty()) {
+            holding.id = uniqueName(name, takenByHoldings_);
+            assembly_.holdings.push_back(std::move(holding));
         }
     }
 
     [[nodiscard]] Assembly finish() { return std::move(assembly_); }
 
 private:
-    void addApplications(const std::string& name, std::span<PageReading> pages, bool stream)
+    void addApplications(const std::string& name, std::span<PageReading> pages, reading::Holding& holding)
     {
-        std::size_t start = 0;
-        for (const std::size_t length : splitApplications(pages, stream, templates_)) {
-            assembly_.records.push_back(
-                makeRecord(uniqueName(name, taken_), pages.subspan(start, length), templates_, context_));
-            start += length;
+        SortedPages sorted = sortPages(pages, templates_);
+        std::vector<Record> records;
+        for (const std::vector<std::size_t>& application : sorted.applications) {
+            std::vector<PageReading> own;
+            for (const std::size_t page : application) {
+                own.push_back(std::move(pages[page]));
+            }
+            records.push_back(makeRecord(uniqueName(name, taken_), own, templates_, context_));
         }
+        for (DoubtfulPage& doubtful : sorted.doubtful) {
+            hold(doubtful, std::move(pages[doubtful.page]), records, holding);
+        }
+        std::ranges::move(records, std::back_inserter(assembly_.records));
+    }
+
+    /// Tells each application that the page may belong to, or the only one, that it is held.
+    static void hold(const DoubtfulPage& doubtful, PageReading page, std::vector<Record>& records,
+                     reading::Holding& holding)
+    {
+        reading::HeldPage held;
+        for (std::size_t a = 0; a < records.size(); ++a) {
+            if (doubtful.shares[a] >= kLeastShare) {
+                held.candidates.push_back({records[a].id, doubtful.shares[a]});
+            }
+            if (doubtful.shares[a] >= kLeastShare || records.size() == 1) {
+                records[a].findings.push_back(
+                    {"dossier.page.held", "Uit deze envelop ligt een pagina apart: " + nameOf(page), "", true});
+            }
+        }
+        std::ranges::stable_sort(held.candidates, std::ranges::greater{}, &reading::Candidate::probability);
+        page.findings.push_back(doubtful.reason);
+        held.page = std::move(page);
+        holding.pages.push_back(std::move(held));
     }
 
     std::span<const form::FormTemplate> templates_;
     const record::Context& context_;
     std::set<std::string> taken_;
+    std::set<std::string> takenByHoldings_;
     Assembly assembly_;
 };
 

@@ -55,6 +55,23 @@ std::vector<Envelope> findEnvelopes(std::span<const reading::PageReading> pages)
     return envelopes;
 }
 
+std::vector<Stretch> betweenSeparators(std::span<const reading::PageReading> pages)
+{
+    std::vector<Stretch> stretches;
+    bool goesOn = false;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const bool separates = pages[i].pageClass == reading::PageClass::separator;
+        if (!separates && !goesOn) {
+            stretches.push_back({i, 0});
+        }
+        goesOn = !separates;
+        if (goesOn) {
+            ++stretches.back().count;
+        }
+    }
+    return stretches;
+}
+
 std::string envelopeName(const std::string& file, bool stream)
 {
     if (!stream) {

@@ -20,6 +20,17 @@ struct Envelope
 
 [[nodiscard]] std::vector<Envelope> findEnvelopes(std::span<const reading::PageReading> pages);
 
+/// Pages next to each other.
+struct Stretch
+{
+    std::size_t first = 0;
+    std::size_t count = 0;
+};
+
+/// What lies before, between and behind separator sheets, without the sheets; none is empty. No application
+/// goes on behind a separator.
+[[nodiscard]] std::vector<Stretch> betweenSeparators(std::span<const reading::PageReading> pages);
+
 /// Name of a file without its extension; for a stream also without the number at the end and the
 /// separator before it ("in/app-0001-p02.jpg" gives "in/app-0001").
 [[nodiscard]] std::string envelopeName(const std::string& file, bool stream);

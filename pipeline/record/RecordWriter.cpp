@@ -2,11 +2,11 @@
 #include "record/RecordWriter.h"
 
 #include "base/Error.h"
+#include "record/PageJson.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <fstream>
 #include <set>
 
@@ -15,171 +15,8 @@ namespace scanstraat::record {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using reading::FieldReading;
 using reading::PageReading;
 using reading::Record;
-
-double rounded(double value, int digits)
-{
-    const double factor = std::pow(10.0, digits);
-    const double result = std::round(value * factor) / factor;
-    return std::isfinite(result) ? result + 0.0 : 0.0; // + 0.0: no minus zero
-}
-
-/// Four digits, cut off: what is not certain must not be written as 1. Digits that were written before stay.
-double probability(double value)
-{
-    constexpr double kSteps = 1e4;
-    const double within = std::clamp(value, 0.0, 1.0);
-    const double nearest = std::round(within * kSteps);
-    const double cut = (nearest / kSteps > within ? nearest - 1.0 : nearest) / kSteps;
-    return std::isfinite(cut) ? cut : 0.0;
-}
-
-Json toJson(const RectMm& box)
-{
-    return Json::array({rounded(box.x, 3), rounded(box.y, 3), rounded(box.width, 3), rounded(box.height, 3)});
-}
-
-Json toJson(const std::vector<reading::Alternative>& alternatives)
-{
-    Json result = Json::array();
-    for (const reading::Alternative& one : alternatives) {
-        result.push_back({{"value", one.value}, {"confidence", probability(one.probability)}});
-    }
-    return result;
-}
-
-Json toJson(const reading::BoxReading& box)
-{
-    const double sure = *std::max_element(box.probabilities.begin(), box.probabilities.end());
-    return {{"state", toString(box.state)}, {"confidence", probability(sure)}, {"box", toJson(box.box)}};
-}
-
-Json toJson(const reading::CharacterReading& character)
-{
-    Json result{{"text", character.text}, {"confidence", probability(character.probability)}};
-    if (!character.alternatives.empty()) {
-        result["alternatives"] = toJson(character.alternatives);
-    }
-    result["box"] = toJson(character.box);
-    return result;
-}
-
-Json toJson(const FieldReading& field, const PageReading& page)
-{
-    Json result{{"value", field.value},
-                {"raw", field.raw},
-                {"state", toString(field.state)},
-                {"confidence", probability(field.confidence)},
-                {"alternatives", toJson(field.alternatives)},
-                {"file", page.source.file},
-                {"page", page.source.page},
-                {"formPage", page.number},
-                {"box", toJson(field.box)}};
-    if (!field.boxes.empty()) {
-        result["boxes"] = Json::object();
-        for (const reading::BoxReading& box : field.boxes) {
-            result["boxes"][box.option] = toJson(box);
-        }
-    }
-    if (!field.characters.empty()) {
-        result["characters"] = Json::array();
-        for (const reading::CharacterReading& character : field.characters) {
-            result["characters"].push_back(toJson(character));
-        }
-    }
-    for (const reading::Evidence& evidence : field.evidence) {
-        Json one{{"source", evidence.source}};
-        if (!evidence.seen.empty()) {
-            one["seen"] = evidence.seen;
-        }
-        result["evidence"].push_back(std::move(one));
-    }
-    if (field.place) {
-        result["table"] = {
-            {"id", field.place->table}, {"row", field.place->row}, {"column", field.place->column}};
-    }
-    if (!field.picture.empty()) {
-        result["picture"] = field.picture;
-    }
-    result["reasons"] = field.reasons;
-    return result;
-}
-
-Json toJson(const std::vector<reading::Finding>& findings)
-{
-    Json result = Json::array();
-    for (const reading::Finding& finding : findings) {
-        Json one{{"code", finding.code}, {"message", finding.message}};
-        if (!finding.fieldId.empty()) {
-            one["field"] = finding.fieldId;
-        }
-        one["review"] = finding.review;
-        if (!finding.detail.empty()) {
-            one["detail"] = finding.detail;
-        }
-        result.push_back(std::move(one));
-    }
-    return result;
-}
-
-Json toJson(const reading::Registration& registration)
-{
-    Json map = Json::array();
-    for (std::size_t i = 0; i < registration.mmToPixel.size(); ++i) {
-        map.push_back(rounded(registration.mmToPixel[i], i % 3 == 2 ? 3 : 6));
-    }
-    Json marks = Json::array();
-    for (const PointMm& mark : registration.marks) {
-        marks.push_back({rounded(mark.x, 2), rounded(mark.y, 2)});
-    }
-    return {{"mmToPixel", std::move(map)},
-            {"residualMm", rounded(registration.residualMm, 4)},
-            {"marks", std::move(marks)},
-            {"linesSought", registration.linesSought},
-            {"linesFound", registration.linesFound},
-            {"lineResidualMm", rounded(registration.lineResidualMm, 4)},
-            {"uncertaintyMm", rounded(registration.uncertaintyMm, 4)},
-            {"skewDegrees", rounded(registration.skewDegrees, 4)},
-            {"orientation", registration.orientation},
-            {"scaleX", rounded(registration.scaleX, 5)},
-            {"scaleY", rounded(registration.scaleY, 5)}};
-}
-
-Json toJson(const reading::ScanQuality& quality)
-{
-    Json result = Json::object();
-    for (const reading::QualityValue& one : quality) {
-        result[toString(one.measure)] = {{"value", rounded(one.value, 3)},
-                                         {isLeast(one.measure) ? "least" : "most", rounded(one.limit, 3)},
-                                         {"good", one.isGood()}};
-    }
-    return result;
-}
-
-Json toJson(const PageReading& page)
-{
-    Json result{{"file", page.source.file}, {"page", page.source.page}, {"class", toString(page.pageClass)}};
-    if (!page.form.empty()) {
-        result["form"] = page.form;
-        result["edition"] = page.edition;
-        result["number"] = page.number;
-        result["identifiedBy"] = page.identifiedBy;
-        result["identityConfidence"] = probability(page.identityConfidence);
-    }
-    result["widthPixels"] = page.widthPixels;
-    result["heightPixels"] = page.heightPixels;
-    result["dpi"] = rounded(page.dpi, 2);
-    if (page.registration.isKnown()) {
-        result["registration"] = toJson(page.registration);
-    }
-    if (!page.quality.empty()) {
-        result["quality"] = toJson(page.quality);
-    }
-    result["findings"] = toJson(page.findings);
-    return result;
-}
 
 Json formsOf(const Record& record)
 {
@@ -205,19 +42,10 @@ Json formsOf(const Record& record)
     return forms;
 }
 
-Json fieldsOf(const PageReading& page)
-{
-    Json fields = Json::object();
-    for (const FieldReading& field : page.fields) {
-        fields[field.fieldId] = toJson(field, page);
-    }
-    return fields;
-}
-
 /// What stands in the tables of a form page: by table, row and column the field's id, value and state.
 void addTables(Json& tables, const PageReading& page)
 {
-    for (const FieldReading& field : page.fields) {
+    for (const reading::FieldReading& field : page.fields) {
         if (field.place) {
             tables[page.form + "." + field.place->table][field.place->row][field.place->column] = {
                 {"field", field.fieldId}, {"value", field.value}, {"state", toString(field.state)}};
@@ -236,7 +64,7 @@ void addFields(Json& result, const Record& record)
         if (page.form.empty()) {
             continue;
         }
-        Json own = fieldsOf(page);
+        Json own = fieldsToJson(page);
         if (seen.emplace(page.form, page.number).second) {
             fields.update(own);
             addTables(tables, page);

@@ -22,7 +22,7 @@ std::vector<std::string> idsOf(const std::vector<reading::Record>& records)
     return ids;
 }
 
-TEST(Dossier, PutsEveryPageInExactlyOneRecord)
+TEST(Dossier, PutsEveryPageInExactlyOnePlace)
 {
     std::vector<reading::PageReading> pages;
     for (int i = 1; i <= 40; ++i) {
@@ -35,11 +35,17 @@ TEST(Dossier, PutsEveryPageInExactlyOneRecord)
         }
     }
 
-    const auto records = assemble(pages, testForms(), testContext()).records;
+    const Assembly assembly = assemble(pages, testForms(), testContext());
 
     std::set<std::pair<std::string, int>> seen;
     std::size_t count = 0;
-    for (const reading::Record& record : records) {
+    for (const reading::Holding& holding : assembly.holdings) {
+        for (const reading::HeldPage& held : holding.pages) {
+            seen.emplace(held.page.source.file, held.page.source.page);
+            ++count;
+        }
+    }
+    for (const reading::Record& record : assembly.records) {
         for (const reading::PageReading& page : record.pages) {
             seen.emplace(page.source.file, page.source.page);
             ++count;
@@ -70,6 +76,7 @@ TEST(Dossier, NamesRecordsSafelyAndOnce)
     const std::vector pages{testPage("post/app 1.tif", 1, "main", 1),
                             testPage("post/app 1.tif", 2, "main", 2),
                             testPage("post/app 1.tif", 3, "main", 1),
+                            testPage("post/app 1.tif", 4, "main", 2),
                             testPage("post/app_1.pdf", 1, "main", 1),
                             testPage("post/app_1.pdf", 2, "main", 2),
                             testPage("../.x.tif", 1),

@@ -51,5 +51,20 @@ TEST(Envelopes, NameIsTheFileWithoutPageNumber)
     EXPECT_EQ(envelopeName("stap-1.jpg", true), "stap");
 }
 
+TEST(Envelopes, SeparatorsAreLeftOutOfWhatTheyPart)
+{
+    reading::PageReading separator = testPage("f", 1);
+    separator.pageClass = reading::PageClass::separator;
+    const reading::PageReading page = testPage("f", 1, "main", 1);
+
+    const auto stretches = betweenSeparators(std::vector{separator, page, page, separator, separator, page});
+
+    ASSERT_EQ(stretches.size(), 2U);
+    EXPECT_EQ(stretches[0].first, 1U);
+    EXPECT_EQ(stretches[0].count, 2U);
+    EXPECT_EQ(stretches[1].first, 5U);
+    EXPECT_EQ(stretches[1].count, 1U);
+}
+
 } // namespace
 } // namespace scanstraat::dossier
