@@ -250,7 +250,8 @@ std::string startHtml(const RunSummary& summary, const ReportIndex& index)
 std::string overviewHtml(const RunSummary& summary, const ReportIndex& index)
 {
     return totalsHtml(summary) + balanceHtml(summary) + startHtml(summary, index) + failuresHtml(summary) +
-           badPagesHtml(index) + heldHtml(summary, index) + applicationsHtml(index) + ignoredHtml(summary) + legendHtml();
+           badPagesHtml(index) + heldHtml(summary, index) + applicationsHtml(index) + ignoredHtml(summary) +
+           legendHtml();
 }
 
 std::string reviewListHtml(const ApplicationView& application)

@@ -109,9 +109,8 @@ std::string applicationHtml(const ApplicationView& application, const ReportInde
 {
     std::string html =
         "<h2 class=\"application\" id=" + htmlAttribute(application.anchor) + ">" +
-        (application.isHeld ? "Apart gehouden uit " : "Aanvraag ") +
-        htmlText(application.record->id) + "</h2>\n" +
-        findingsHtml(application.record->findings, application.anchor, application.pages, index) +
+        (application.isHeld ? "Apart gehouden uit " : "Aanvraag ") + htmlText(application.record->id) +
+        "</h2>\n" + findingsHtml(application.record->findings, application.anchor, application.pages, index) +
         feesHtml(*application.record) + reviewListHtml(application);
     for (const PageView& page : application.pages) {
         html += pageHtml(page, index);

@@ -144,8 +144,8 @@ RunSummary readScans(const Equipment& equipment, const RunOptions& options, cons
     return summary;
 }
 
-/// "Nothing that was on paper is dropped": the pages of the records, those that are held and the separators are
-/// those that went in.
+/// "Nothing that was on paper is dropped": the pages of the records, those that are held and the separators
+/// are those that went in.
 void proveNothingLost(const RunSummary& summary)
 {
     const std::size_t out = allPages(summary).size();

@@ -180,6 +180,7 @@ reading::Finding findingOf(const Record& record, const std::string& form, const 
                                : possible > 0              ? unchecked(where, namesOf(rule), possible)
                                                            : missing(where, namesOf(rule), attachments);
     finding.fieldId = demand.fieldId;
+    finding.forms = rule.anyOf;
     return finding;
 }
 

@@ -41,8 +41,12 @@ void checkPages(Record& record, const form::FormTemplate& form)
         if (isNeeded(form, page) && !hasPage(record, form.id, page.number)) {
             record.findings.push_back(
                 {"dossier.page.missing",
-                 "Pagina " + std::to_string(page.number) + " van formulier " + form.id + " ontbreekt", "",
-                 true});
+                 "Pagina " + std::to_string(page.number) + " van formulier " + form.id + " ontbreekt",
+                 "",
+                 true,
+                 "",
+                 {form.id},
+                 page.number});
         }
     }
 }
@@ -60,7 +64,11 @@ void checkDuplicates(Record& record)
             findings.push_back({"dossier.page.duplicate",
                                 "Pagina " + std::to_string(page.number) + " van formulier " + page.form +
                                     " komt vaker voor: " + where(*first->second) + " en " + where(page),
-                                "", true});
+                                "",
+                                true,
+                                "",
+                                {page.form},
+                                page.number});
         }
     }
     record.findings.insert(record.findings.end(), findings.begin(), findings.end());

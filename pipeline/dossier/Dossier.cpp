@@ -155,14 +155,27 @@ private:
                 held.candidates.push_back({records[a].id, doubtful.shares[a]});
             }
             if (doubtful.shares[a] >= kLeastShare || records.size() == 1) {
-                records[a].findings.push_back(
-                    {"dossier.page.held", "Uit deze envelop ligt een pagina apart: " + nameOf(page), "", true});
+                noteHeld(records[a], page, doubtful.reason.code);
             }
         }
         std::ranges::stable_sort(held.candidates, std::ranges::greater{}, &reading::Candidate::probability);
         page.findings.push_back(doubtful.reason);
         held.page = std::move(page);
         holding.pages.push_back(std::move(held));
+    }
+
+    static void noteHeld(Record& record, const PageReading& page, const std::string& why)
+    {
+        const auto forms = page.form.empty() ? std::vector<std::string>() : std::vector{page.form};
+        record.findings.push_back({"dossier.page.held",
+                                   "Uit deze envelop ligt een pagina apart: " + nameOf(page), "", true, "",
+                                   forms, page.number});
+        if (why == kHeldAsOtherCopy) {
+            record.findings.push_back({"dossier.page.duplicate",
+                                       "Pagina " + std::to_string(page.number) + " van formulier " +
+                                           page.form + " komt vaker voor; een ervan ligt apart",
+                                       "", true, "", forms, page.number});
+        }
     }
 
     std::span<const form::FormTemplate> templates_;

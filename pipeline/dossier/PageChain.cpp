@@ -42,14 +42,15 @@ struct PageChain::Pass
 
 /// In a jumble all steps are on to anybody's page, those to the next one of the form where they are chance.
 PageChain::PageChain(std::vector<PageStep> steps, std::vector<double> shares, const KeptOrder& order)
-    : steps_(std::move(steps)), shares_(std::move(shares)),
-      usual_{Usual{60.0, 0.3}, {60.0, 0.3}, {1.0, 9.0}, {2.0, 1.0}}
+    : steps_(std::move(steps)),
+      shares_(std::move(shares)), usual_{Usual{60.0, 0.3}, {60.0, 0.3}, {1.0, 9.0}, {2.0, 1.0}}
 {
     const double chance = (1.0 - order.share) * order.byChance;
     const double meant = order.share / (order.share + chance);
     for (std::size_t step = 0; step < kPageSteps; ++step) {
         Usual& usual = usual_.at(step);
-        const double gone = usual.same * (1.0 - (step == static_cast<std::size_t>(PageStep::next) ? meant : order.share));
+        const double gone =
+            usual.same * (1.0 - (step == static_cast<std::size_t>(PageStep::next) ? meant : order.share));
         usual.same -= gone;
         usual.anybody += gone;
         staying_.push_back(usual.staying());

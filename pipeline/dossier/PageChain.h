@@ -12,24 +12,25 @@ using PersonTable = std::vector<std::vector<double>>;
 
 /// How two pages that were scanned one after the other follow each other on paper.
 enum class PageStep {
-    next,     ///< the page that comes next in the same form
+    next,      ///< the page that comes next in the same form
     otherForm, ///< on to another form or from or to a page of none
-    opening,  ///< on to the first page of a form that opens an application
-    jump      ///< within a form, but not to its next page
+    opening,   ///< on to the first page of a form that opens an application
+    jump       ///< within a form, but not to its next page
 };
 inline constexpr std::size_t kPageSteps = 4;
 
 /// How well the pages of an envelope kept their order.
 struct KeptOrder
 {
-    double share = 1.0;    ///< of pages that were scanned where they belong
-    double byChance = 0.0; ///< probability that the page after one is the next of its form though nobody put it there
+    double share = 1.0; ///< of pages that were scanned where they belong
+    double byChance =
+        0.0; ///< probability that the page after one is the next of its form though nobody put it there
 };
 
 /// Pages in scan order, and who they may be of: a hidden Markov model whose state is the person. From page to
-/// page the person stays the same, or anybody's page follows. How often, for each kind of step, is learned from
-/// the pages themselves (Baum and Welch's method, with what is usual as prior), so that the order tells much in
-/// an envelope that was scanned as it was posted and nothing in one that fell on the floor.
+/// page the person stays the same, or anybody's page follows. How often, for each kind of step, is learned
+/// from the pages themselves (Baum and Welch's method, with what is usual as prior), so that the order tells
+/// much in an envelope that was scanned as it was posted and nothing in one that fell on the floor.
 class PageChain
 {
 public:
@@ -37,8 +38,8 @@ public:
     /// sum to 1.
     PageChain(std::vector<PageStep> steps, std::vector<double> shares, const KeptOrder& order = {});
 
-    /// The probabilities of each page's persons; `evidence`: logarithms of how well each page fits each person,
-    /// up to a constant a page. Learns from them.
+    /// The probabilities of each page's persons; `evidence`: logarithms of how well each page fits each
+    /// person, up to a constant a page. Learns from them.
     [[nodiscard]] PersonTable weigh(const PersonTable& evidence);
 
 private:

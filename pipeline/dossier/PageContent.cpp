@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// Each field weighs what two people's answers would seldom have in common (a natural logarithm, by eye): a text
-// more than a cross. A scan may be read a little differently the second time, so that texts are compared by their
-// letters, and one field alone decides little.
+// Each field weighs what two people's answers would seldom have in common (a natural logarithm, by eye): a
+// text more than a cross. A scan may be read a little differently the second time, so that texts are compared
+// by their letters, and one field alone decides little.
 #include "dossier/PageContent.h"
 
 #include "base/EditDistance.h"
@@ -56,8 +56,22 @@ double compareFields(const FieldReading& a, const FieldReading& b)
 
 } // namespace
 
+std::optional<double> printScaleOf(const reading::PageReading& page)
+{
+    const reading::Registration& sheet = page.registration;
+    if (!sheet.isKnown()) {
+        return std::nullopt;
+    }
+    return sheet.orientation % 180 == 0 ? sheet.scaleX : sheet.scaleY;
+}
+
 Copies compareContents(const reading::PageReading& a, const reading::PageReading& b)
 {
+    const std::optional<double> scaleA = printScaleOf(a);
+    const std::optional<double> scaleB = printScaleOf(b);
+    if (scaleA && scaleB && std::abs(*scaleA - *scaleB) > kOtherPrintScale) {
+        return Copies::different;
+    }
     double sum = 0.0;
     for (const FieldReading& field : a.fields) {
         const auto other = std::ranges::find(b.fields, field.fieldId, &FieldReading::fieldId);

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-//
-// The clues give each page a weight for each person. What the pages say about each other (PageRelations) is added
-// from what is believed of the others, and the scan order by a chain (PageChain); both in turn until it settles (a
-// mean field). It fails where pages without any clue were shuffled: those stay doubtful.
 #include "dossier/PageSorter.h"
 
-#include "dossier/PageChain.h"
+#include "base/Median.h"
+#include "dossier/PageBeliefs.h"
 #include "dossier/PageContent.h"
-#include "dossier/PageRelations.h"
-#include "dossier/Persons.h"
 #include "dossier/Templates.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
-#include <numeric>
 #include <type_traits>
 
 namespace scanstraat::dossier {
@@ -24,29 +19,9 @@ using reading::PageClass;
 using reading::PageReading;
 using PageKey = std::pair<std::string, int>;
 
-constexpr double kSure = 0.98;       ///< probability from which a page is somebody's
-constexpr double kMostEvidence = 30; ///< of the clues of a page; natural logarithm, as all weights here
-constexpr double kOwn = 6.0;         ///< of the only page that a person is known by
-constexpr double kStrangersShare = 0.05; ///< as likely as a page of somebody who applies
+constexpr double kSure = 0.98; ///< probability from which a page is somebody's
 
-PageKey keyOf(const PageReading& page)
-{
-    return {page.form, page.number};
-}
-
-PageStep stepBetween(const PageReading& from, const PageReading& to,
-                     std::span<const form::FormTemplate> templates)
-{
-    if (isOpening(to, templates)) {
-        return PageStep::opening;
-    }
-    if (from.form != to.form || from.form.empty()) {
-        return PageStep::otherForm;
-    }
-    return to.number == from.number + 1 ? PageStep::next : PageStep::jump;
-}
-
-/// Sorts the pages of one envelope; blank ones follow the page before them.
+/// Sorts the pages of one envelope.
 class PageSorter
 {
 public:
@@ -57,17 +32,22 @@ public:
             clues_.push_back(cluesOf(page, templates));
         }
         persons_ = findPersons(pages, clues_, templates);
+        if (persons_.empty()) {
+            persons_.push_back({{}, true, true});
+        }
     }
 
     SortedPages sort()
     {
-        weigh();
+        beliefs_ = believe(pages_, clues_, persons_, templates_);
         chooseApplicants();
         for (std::size_t i = 0; i < pages_.size(); ++i) {
             place(i);
         }
         for (std::vector<std::size_t>& application : result_.applications) {
             putAsideOtherCopies(application);
+            putAsideOtherPrints(application);
+            removeDoubtful(application);
         }
         std::ranges::sort(result_.doubtful, {}, &DoubtfulPage::page);
         putInScanOrder();
@@ -75,120 +55,6 @@ public:
     }
 
 private:
-    void weigh()
-    {
-        if (persons_.empty()) {
-            persons_.push_back({{}, true, true});
-        }
-        if (persons_.size() == 1) {
-            beliefs_.assign(pages_.size(), {1.0});
-            return;
-        }
-        std::vector<std::size_t> inked;
-        for (std::size_t i = 0; i < pages_.size(); ++i) {
-            if (pages_[i].pageClass != PageClass::blank) {
-                inked.push_back(i);
-            }
-        }
-        beliefs_.assign(pages_.size(), shares());
-        settle(inked);
-        const std::vector<double>* previous = &beliefs_[inked.front()];
-        for (std::size_t i = 0; i < pages_.size(); ++i) {
-            if (pages_[i].pageClass == PageClass::blank) {
-                beliefs_[i] = *previous;
-            }
-            previous = &beliefs_[i];
-        }
-    }
-
-    /// Chain and relations in turn.
-    void settle(const std::vector<std::size_t>& inked)
-    {
-        constexpr int kRounds = 12;
-        std::vector<PageStep> steps;
-        for (std::size_t k = 1; k < inked.size(); ++k) {
-            steps.push_back(stepBetween(pages_[inked[k - 1]], pages_[inked[k]], templates_));
-        }
-        const KeptOrder order = meterOrder(steps, inked);
-        const PageRelations relations(pages_);
-        const PersonTable byClues = weighClues(inked);
-        for (int round = 0; round < kRounds; ++round) {
-            PersonTable evidence = byClues;
-            for (std::size_t k = 0; k < inked.size() && round > 0; ++k) {
-                relations.add(inked[k], beliefs_, evidence[k]);
-            }
-            const PersonTable weighed = PageChain(steps, shares(), order).weigh(evidence);
-            for (std::size_t k = 0; k < inked.size(); ++k) {
-                for (std::size_t a = 0; a < persons_.size(); ++a) {
-                    double& belief = beliefs_[inked[k]][a];
-                    belief = round == 0 ? weighed[k][a] : (belief + weighed[k][a]) / 2.0;
-                }
-            }
-        }
-    }
-
-    /// By the pages whose next one in the form is there: how many have it behind them, of those that can, against
-    /// how many would in a jumble. Few pages say little; most envelopes are in order.
-    [[nodiscard]] KeptOrder meterOrder(const std::vector<PageStep>& steps,
-                                       const std::vector<std::size_t>& inked) const
-    {
-        constexpr double kFew = 4.0;
-        constexpr double kUsualShare = 0.99;
-        std::map<PageKey, double> copies;
-        for (const std::size_t i : inked) {
-            copies[keyOf(pages_[i])] += reading::isFormPage(pages_[i]) ? 1.0 : 0.0;
-        }
-        double have = 0.0;
-        double chances = 0.0;
-        for (const std::size_t i : inked) {
-            const auto next = copies.find({pages_[i].form, pages_[i].number + 1});
-            if (reading::isFormPage(pages_[i]) && next != copies.end()) {
-                const double can = std::min(1.0, next->second / copies.at(keyOf(pages_[i])));
-                have += can;
-                chances += can * next->second;
-            }
-        }
-        if (have == 0.0) {
-            return {kUsualShare, 0.0};
-        }
-        const double byChance = std::min(0.9, chances / have / static_cast<double>(inked.size()));
-        const double found = static_cast<double>(std::ranges::count(steps, PageStep::next)) / have;
-        const double kept = std::clamp((std::min(found, 1.0) - byChance) / (1.0 - byChance), 0.0, 1.0);
-        return {(have * kept + kFew * kUsualShare) / (have + kFew), byChance};
-    }
-
-    [[nodiscard]] std::vector<double> shares() const
-    {
-        const bool anyOpens = std::ranges::any_of(persons_, &Person::opens);
-        std::vector<double> shares;
-        for (const Person& person : persons_) {
-            shares.push_back(person.opens || !anyOpens ? 1.0 : kStrangersShare);
-        }
-        const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
-        std::ranges::for_each(shares, [sum](double& share) { share /= sum; });
-        return shares;
-    }
-
-    [[nodiscard]] PersonTable weighClues(const std::vector<std::size_t>& inked) const
-    {
-        PersonTable weights;
-        for (const std::size_t i : inked) {
-            weights.emplace_back(persons_.size(), 0.0);
-            for (std::size_t a = 0; a < persons_.size(); ++a) {
-                const Person& person = persons_[a];
-                const bool isOnly = person.pages == std::vector{i};
-                if (isOnly) {
-                    weights.back()[a] = kOwn;
-                } else if (!clues_[i].empty()) {
-                    weights.back()[a] = person.nameless
-                                            ? -kOwn
-                                            : std::clamp(likenessTo(person, i, clues_), -kMostEvidence, kMostEvidence);
-                }
-            }
-        }
-        return weights;
-    }
-
     /// Somebody of whom only stray pages are there does not apply, unless nobody else does.
     void chooseApplicants()
     {
@@ -197,8 +63,9 @@ private:
             applies_.push_back(!anyOpens || (persons_[a].opens && hasEnoughOfAForm(a)));
         }
         if (std::ranges::none_of(applies_, [](bool applies) { return applies; })) {
-            const auto most = std::ranges::max_element(
-                persons_, {}, [](const Person& person) { return person.opens ? person.pages.size() + 1 : 0; });
+            const auto most = std::ranges::max_element(persons_, {}, [](const Person& person) {
+                return person.opens ? person.pages.size() + 1 : 0;
+            });
             applies_[static_cast<std::size_t>(most - persons_.begin())] = true;
         }
         result_.applications.resize(persons_.size());
@@ -267,42 +134,85 @@ private:
         std::map<PageKey, std::vector<std::size_t>> copies;
         for (const std::size_t page : application) {
             if (reading::isFormPage(pages_[page])) {
-                copies[keyOf(pages_[page])].push_back(page);
+                copies[{pages_[page].form, pages_[page].number}].push_back(page);
             }
         }
         for (const auto& [key, pages] : copies) {
             for (const std::size_t page : pages) {
                 if (isOutdone(page, pages, application)) {
-                    putAside(page, {"page.held.other-copy",
+                    putAside(page, {kHeldAsOtherCopy,
                                     "Pagina " + std::to_string(key.second) + " van formulier " + key.first +
                                         " is er meer dan eens, met verschillende antwoorden",
                                     "", true});
                 }
             }
         }
-        std::erase_if(application, [&](std::size_t page) {
-            return std::ranges::find(result_.doubtful, page, &DoubtfulPage::page) != result_.doubtful.end();
-        });
     }
 
-    /// Whether another copy says something else and is in its place at least as well.
+    [[nodiscard]] bool isDoubtful(std::size_t page) const
+    {
+        return std::ranges::find(result_.doubtful, page, &DoubtfulPage::page) != result_.doubtful.end();
+    }
+
+    void removeDoubtful(std::vector<std::size_t>& application) const
+    {
+        std::erase_if(application, [this](std::size_t page) { return isDoubtful(page); });
+    }
+
+    /// A page that another printer made than the others of its form has come from elsewhere.
+    void putAsideOtherPrints(const std::vector<std::size_t>& application)
+    {
+        constexpr std::size_t kFewest = 4; ///< pages that tell what the form's print is like
+        std::map<std::string, std::vector<double>> scales;
+        for (const std::size_t page : application) {
+            if (const auto scale = printScaleOf(pages_[page]); scale && !isDoubtful(page)) {
+                scales[pages_[page].form].push_back(*scale);
+            }
+        }
+        for (const std::size_t page : application) {
+            const auto scale = printScaleOf(pages_[page]);
+            if (!scale || isDoubtful(page) || scales[pages_[page].form].size() < kFewest) {
+                continue;
+            }
+            const std::vector<double>& all = scales[pages_[page].form];
+            if (std::abs(*scale - medianOf(all)) > kOtherPrintScale) {
+                putAside(page, {"page.held.other-print",
+                                "Deze pagina is anders afgedrukt dan de rest van formulier " +
+                                    pages_[page].form + " en kan van een ander zijn",
+                                "", true});
+            }
+        }
+    }
+
+    /// Whether another copy, as far as can be told another sheet, is rather the one that belongs there.
     [[nodiscard]] bool isOutdone(std::size_t page, const std::vector<std::size_t>& copies,
                                  const std::vector<std::size_t>& application) const
     {
+        const int neighbours = neighboursOf(page, application);
         return std::ranges::any_of(copies, [&](std::size_t other) {
-            return other != page && compareContents(pages_[page], pages_[other]) == Copies::different &&
-                   neighboursOf(other, application) >= neighboursOf(page, application);
+            const int others = neighboursOf(other, application);
+            switch (other == page ? Copies::same : compareContents(pages_[page], pages_[other])) {
+            case Copies::different:
+                return others >= neighbours;
+            case Copies::unknown:
+                return neighbours == 0 && others > 0;
+            case Copies::same:
+                return false;
+            }
+            return false;
         });
     }
 
-    /// How many of the pages before and behind it, in the order of the application, are those of the form.
+    /// How many of the pages before and behind it, in the order of the application, are those of the form or
+    /// copies of it.
     [[nodiscard]] int neighboursOf(std::size_t page, const std::vector<std::size_t>& application) const
     {
         std::vector<std::size_t> inked = application;
         std::erase_if(inked, [this](std::size_t i) { return pages_[i].pageClass == PageClass::blank; });
         const auto at = std::ranges::find(inked, page);
         const auto follows = [&](std::size_t other, int by) {
-            return pages_[other].form == pages_[page].form && pages_[other].number == pages_[page].number + by;
+            const int away = pages_[other].number - pages_[page].number;
+            return pages_[other].form == pages_[page].form && (away == by || away == 0);
         };
         return (at != inked.begin() && follows(*(at - 1), -1) ? 1 : 0) +
                (at + 1 != inked.end() && follows(*(at + 1), 1) ? 1 : 0);

@@ -9,6 +9,9 @@
 
 namespace scanstraat::dossier {
 
+/// Code of the reason why a page is doubtful that is there more than once.
+inline constexpr const char* kHeldAsOtherCopy = "page.held.other-copy";
+
 /// A page that belongs to nobody's application with enough certainty.
 struct DoubtfulPage
 {
@@ -24,10 +27,10 @@ struct SortedPages
     std::vector<DoubtfulPage> doubtful;                 ///< in scan order
 };
 
-/// Sorts what came in together, in any order, into the applications of the persons whose pages are there. What
-/// tells whose a page is: the clues on it (V-number, birth date, name), which pages of the form its owner lacks
-/// or has, the pages scanned before and behind it, and that all came in together. A page that is somebody
-/// else's, or may be, is doubtful. Deterministic.
+/// Sorts what came in together, in any order, into the applications of the persons whose pages are there.
+/// What tells whose a page is: the clues on it (V-number, birth date, name), which pages of the form its
+/// owner lacks or has, the pages scanned before and behind it, and that all came in together. A page that is
+/// somebody else's, or may be, is doubtful. Deterministic.
 ///
 /// `pages`: in scan order, without separators.
 [[nodiscard]] SortedPages sortPages(std::span<const reading::PageReading> pages,

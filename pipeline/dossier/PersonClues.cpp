@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
 // Numbers and dates are compared sign by sign with all that the readers hold possible (Fellegi and Sunter's
-// weights, with the readings' probabilities in place of a yes or no), names word by word with the letters that
-// differ. People write a digit wrong, or their citizen service number where the V-number belongs: no
+// weights, with the readings' probabilities in place of a yes or no), names word by word with the letters
+// that differ. People write a digit wrong, or their citizen service number where the V-number belongs: no
 // contradiction of one fact is beyond doubt.
 #include "dossier/PersonClues.h"
 
@@ -26,7 +26,7 @@ using reading::FieldReading;
 
 constexpr std::size_t kVNumberDigits = 10;
 constexpr std::size_t kDateDigits = 8;
-constexpr double kUnnamed = 1e-3; ///< probability of a sign that a reading does not name
+constexpr double kUnnamed = 1e-3;  ///< probability of a sign that a reading does not name
 constexpr double kOneWrong = 0.02; ///< share of numbers in which the writer got one digit wrong
 constexpr double kOther = 0.005;   ///< share of fields that hold something else than they should
 
@@ -119,7 +119,8 @@ ApplicantFields applicantFieldsOf(const form::FormTemplate& form)
 Signs evenSigns(const std::string& digits, double confidence)
 {
     Signs signs;
-    const double each = std::pow(confidence, 1.0 / static_cast<double>(std::max<std::size_t>(1, digits.size())));
+    const double each =
+        std::pow(confidence, 1.0 / static_cast<double>(std::max<std::size_t>(1, digits.size())));
     for (const char digit : digits) {
         signs.push_back({{}, std::string(1, digit), each, {}});
     }
@@ -207,8 +208,9 @@ double compareSigns(const Signs& a, const Signs& b, const Choices& choicesOf)
     return std::log((1.0 - kOneWrong - kOther) * allRight + oneWrong + kOther);
 }
 
-constexpr double kAlike = 0.65;    ///< words this alike are one word, misread: 1 is equal, 0 has nothing in common
-constexpr double kLetter = 0.5;    ///< what a letter that agrees weighs; names are far from random letters
+constexpr double kAlike =
+    0.65; ///< words this alike are one word, misread: 1 is equal, 0 has nothing in common
+constexpr double kLetter = 0.5; ///< what a letter that agrees weighs; names are far from random letters
 constexpr double kParticleLetter = 0.1; ///< likewise in words that half of all names have
 constexpr double kMostName = 6.0;
 constexpr double kLeastName = -5.0; ///< a maiden name, a name in other letters, another one who signed

@@ -31,7 +31,8 @@ struct PersonClues
                                   std::span<const form::FormTemplate> templates);
 
 /// How much likelier two pages' clues are when they are about one person than when they are about two who
-/// have nothing to do with each other: a natural logarithm for each fact, 0 where one of them does not say it.
+/// have nothing to do with each other: a natural logarithm for each fact, 0 where one of them does not say
+/// it.
 struct Likeness
 {
     double vNumber = 0.0;

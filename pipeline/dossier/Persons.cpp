@@ -23,7 +23,8 @@ constexpr double kSameBefore = 20.0;
 /// Pages that say most come first: a V-number more than a birth date, that more than a name.
 int strength(const PersonClues& clues)
 {
-    return (clues.vNumber.empty() ? 0 : 4) + (clues.birthDate.empty() ? 0 : 2) + (clues.names.empty() ? 0 : 1);
+    return (clues.vNumber.empty() ? 0 : 4) + (clues.birthDate.empty() ? 0 : 2) +
+           (clues.names.empty() ? 0 : 1);
 }
 
 std::vector<std::size_t> strongestFirst(std::span<const PersonClues> clues)
@@ -31,7 +32,8 @@ std::vector<std::size_t> strongestFirst(std::span<const PersonClues> clues)
     std::vector<std::size_t> order(clues.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::erase_if(order, [&](std::size_t i) { return clues[i].empty(); });
-    std::ranges::stable_sort(order, std::ranges::greater{}, [&](std::size_t i) { return strength(clues[i]); });
+    std::ranges::stable_sort(order, std::ranges::greater{},
+                             [&](std::size_t i) { return strength(clues[i]); });
     return order;
 }
 
@@ -105,7 +107,8 @@ void addNameless(std::vector<Person>& persons, std::span<const PageReading> page
         return part.hasClues || part.formPages.size() < 2 ||
                !isOfOpeningForm(pages[part.formPages.front()], templates);
     });
-    std::ranges::stable_sort(parts, std::ranges::greater{}, [](const Part& part) { return part.formPages.size(); });
+    std::ranges::stable_sort(parts, std::ranges::greater{},
+                             [](const Part& part) { return part.formPages.size(); });
     for (std::size_t i = 0; i < parts.size() && known + i < wanted; ++i) {
         persons.push_back({{parts[i].formPages.front()}, true, true});
     }

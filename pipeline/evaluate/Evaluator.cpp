@@ -7,6 +7,7 @@
 #include "evaluate/FieldCase.h"
 #include "evaluate/PageMatch.h"
 #include "evaluate/Truth.h"
+#include "record/HoldingFile.h"
 #include "record/RecordReader.h"
 #include "rules/TextForm.h"
 
@@ -32,9 +33,11 @@ MarkState stateOf(const std::string& name)
 class Comparison
 {
 public:
-    Comparison(const std::vector<Truth>& truth, const std::vector<reading::Record>& records)
-        : truth_(truth), pages_(records)
+    Comparison(const std::vector<Truth>& truth, const std::vector<reading::Record>& records,
+               const std::vector<reading::Holding>& holdings)
+        : truth_(truth), pages_(records, holdings)
     {
+        report_.assembly = judgeAssembly(truth, records, holdings);
     }
 
     Report run()
@@ -116,6 +119,16 @@ private:
     }
 };
 
+/// A person looks at all of them.
+void acceptNothing(reading::Holding& holding)
+{
+    for (reading::HeldPage& held : holding.pages) {
+        for (reading::FieldReading& field : held.page.fields) {
+            doubt(field, "Pagina is apart gehouden");
+        }
+    }
+}
+
 } // namespace
 
 const std::set<std::string>& combKinds()
@@ -142,11 +155,28 @@ std::vector<reading::Record> loadRecords(const std::filesystem::path& folder)
     return records;
 }
 
+std::vector<reading::Holding> loadHoldings(const std::filesystem::path& folder)
+{
+    std::vector<reading::Holding> holdings;
+    const bool isInner = !std::filesystem::is_directory(folder / "records");
+    const std::filesystem::path place = (isInner ? folder / ".." : folder) / "holding";
+    if (std::filesystem::is_directory(place)) {
+        for (const std::filesystem::path& file : jsonFiles(place, "")) {
+            holdings.push_back(record::readHolding(file));
+        }
+    }
+    return holdings;
+}
+
 Report evaluate(const std::filesystem::path& truth, const std::filesystem::path& records)
 {
     const std::vector<reading::Record> read = loadRecords(records);
     const std::vector<Truth> applications = loadTruth(truth);
-    return Comparison(applications, read).run();
+    std::vector<reading::Holding> held = loadHoldings(records);
+    for (reading::Holding& holding : held) {
+        acceptNothing(holding);
+    }
+    return Comparison(applications, read, held).run();
 }
 
 } // namespace scanstraat::evaluate

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "evaluate/Report.h"
+#include "reading/Holding.h"
 #include "reading/Record.h"
 
 #include <filesystem>
@@ -18,6 +19,10 @@ namespace scanstraat::evaluate {
 /// The records (*.json) of a folder, which may be the one above `records/`, sorted by name. Throws
 /// scanstraat::Error with ExitCode::noInput when there is none, as record::readRecord for a broken one.
 [[nodiscard]] std::vector<reading::Record> loadRecords(const std::filesystem::path& folder);
+
+/// The pages that a run holds for a person (`holding/` beside `records/`), sorted by name; none where there
+/// is no such folder. `folder`: as for loadRecords().
+[[nodiscard]] std::vector<reading::Holding> loadHoldings(const std::filesystem::path& folder);
 
 /// The kinds of fields that are written in combs.
 [[nodiscard]] const std::set<std::string>& combKinds();

@@ -32,14 +32,25 @@ void compareRegistration(const Map& truth, const reading::PageReading& page, Pag
 
 } // namespace
 
-PageIndex::PageIndex(const std::vector<reading::Record>& records)
+PageIndex::PageIndex(const std::vector<reading::Record>& records,
+                     const std::vector<reading::Holding>& holdings)
 {
     for (const reading::Record& record : records) {
         for (const reading::PageReading& page : record.pages) {
-            const std::string name = std::filesystem::path(page.source.file).filename().string();
-            pages_[{name, page.source.page}].push_back(&page);
+            add(page);
         }
     }
+    for (const reading::Holding& holding : holdings) {
+        for (const reading::HeldPage& held : holding.pages) {
+            add(held.page);
+        }
+    }
+}
+
+void PageIndex::add(const reading::PageReading& page)
+{
+    const std::string name = std::filesystem::path(page.source.file).filename().string();
+    pages_[{name, page.source.page}].push_back(&page);
 }
 
 const reading::PageReading* PageIndex::find(const std::string& file, int page) const

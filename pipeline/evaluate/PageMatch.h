@@ -3,6 +3,7 @@
 
 #include "evaluate/Report.h"
 #include "evaluate/Truth.h"
+#include "reading/Holding.h"
 #include "reading/Record.h"
 
 #include <map>
@@ -11,11 +12,13 @@
 
 namespace scanstraat::evaluate {
 
-/// Pages of all records by file name (without folder) and page number. The records must outlive it.
+/// Pages of all records and those that are held, by file name (without folder) and page number. Both must
+/// outlive it.
 class PageIndex
 {
 public:
-    explicit PageIndex(const std::vector<reading::Record>& records);
+    explicit PageIndex(const std::vector<reading::Record>& records,
+                       const std::vector<reading::Holding>& holdings = {});
 
     /// nullptr when no record has that page.
     [[nodiscard]] const reading::PageReading* find(const std::string& file, int page) const;
@@ -27,6 +30,8 @@ public:
                                                          const std::string& fieldId) const;
 
 private:
+    void add(const reading::PageReading& page);
+
     std::map<std::pair<std::string, int>, std::vector<const reading::PageReading*>> pages_;
 };
 

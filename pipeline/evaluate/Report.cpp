@@ -133,6 +133,15 @@ std::map<std::string, double> figures(const Report& report)
     result["pages-repeated"] = report.pages.repeated;
     result["registration-rms-mm"] = report.pages.rmsErrorMm();
     result["registration-max-mm"] = report.pages.maxErrorMm;
+    if (report.assembly.envelopes > 0) {
+        result["envelopes"] = report.assembly.envelopes;
+        result["envelopes-assembled"] = report.assembly.assembledShare();
+        result["pages-astray"] = report.assembly.astray;
+        result["pages-held"] = report.assembly.held;
+        result["strays-kept-apart"] = share(report.assembly.straysKept, report.assembly.strays, 1.0);
+        result["defects-found"] = share(report.assembly.found, report.assembly.defects, 1.0);
+        result["findings-invented"] = report.assembly.invented;
+    }
     return result;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "evaluate/Assembly.h"
 #include "reading/FieldReading.h"
 
 #include <array>
@@ -90,6 +91,7 @@ struct Report
     CharacterCounts line;
     BoxCounts boxes;
     PageCounts pages;
+    AssemblyCounts assembly;
     std::vector<std::string> acceptedWrong; ///< "app-0001 6009.1.5: "1985-03-01", true "1985-03-07""
 
     [[nodiscard]] FieldCounts filled() const;

@@ -86,6 +86,25 @@ std::string pageLines(const PageCounts& pages)
                   pages.registered, pages.rmsErrorMm(), pages.maxErrorMm);
 }
 
+std::string assemblyLines(const AssemblyCounts& counts)
+{
+    if (counts.envelopes == 0) {
+        return "";
+    }
+    std::string text =
+        format("\nenvelopes: %d, assembled without a person %d (%.2f%%)\n", counts.envelopes,
+               counts.assembled, 100.0 * counts.assembledShare()) +
+        format("their pages: %d, in their own record %d, in another one's %d, held %d, lost %d\n",
+               counts.pages, counts.placed, counts.astray, counts.held, counts.lost) +
+        format("strays: %d, kept apart %d\n", counts.strays, counts.straysKept) +
+        format("planted defects: %d, found %d; clean envelopes: %d, invented findings %d\n", counts.defects,
+               counts.found, counts.clean, counts.invented);
+    for (const std::string& remark : counts.remarks) {
+        text += "assembly: " + remark + "\n";
+    }
+    return text;
+}
+
 Json countsJson(const FieldCounts& counts)
 {
     return {{"fields", counts.fields},
@@ -135,6 +154,7 @@ std::string toText(const Report& report)
     text +=
         format("line characters: %d, right %.2f%%\n", report.line.characters, 100 * report.line.rightShare());
     text.append("\n").append(boxTable(report.boxes)).append("\n").append(pageLines(report.pages));
+    text += assemblyLines(report.assembly);
     if (report.missingFields > 0) {
         text += format("fields that no record has: %d\n", report.missingFields);
     }

@@ -58,6 +58,16 @@ Truth truthOf(const json& document)
     truth.application = document.at("application").get<std::string>();
     const std::string writer = document.value(json::json_pointer("/style/writer"), "");
     truth.pen = writer.starts_with("typed:") ? "typed" : document.value(json::json_pointer("/style/pen"), "");
+    if (document.contains("envelope")) {
+        const json& envelope = document.at("envelope");
+        truth.envelope = envelope.at("name").get<std::string>();
+        truth.kind = envelope.at("kind").get<std::string>();
+        truth.isStray = envelope.at("stray").get<bool>();
+        for (const json& defect : document.at("defects")) {
+            truth.defects.push_back({defect.at("kind").get<std::string>(),
+                                     defect.at("form").get<std::string>(), defect.value("number", 0)});
+        }
+    }
     for (const json& page : document.at("pages")) {
         truth.pages.push_back(pageOf(page));
     }

@@ -32,11 +32,23 @@ struct TruthField
     std::map<std::string, std::string> boxes; ///< option to state; not named: empty
 };
 
+/// What is wrong with an application on purpose.
+struct TruthDefect
+{
+    std::string kind; ///< "missing-page", "missing-form" or "duplicate-page"
+    std::string form;
+    int number = 0; ///< printed page number; 0: the whole form
+};
+
 /// One application as it was made.
 struct Truth
 {
     std::string application;
-    std::string pen; ///< "ballpoint", "pencil", or "typed"; empty where nobody says
+    std::string pen;      ///< "ballpoint", "pencil", or "typed"; empty where nobody says
+    std::string envelope; ///< what came in together; empty: nobody says
+    std::string kind;     ///< of envelope: "clean", "shuffled", ...
+    bool isStray = false; ///< somebody else's pages that strayed into the envelope
+    std::vector<TruthDefect> defects;
     std::vector<TruthPage> pages;
     std::map<std::string, TruthField> fields; ///< by field id; not named: left empty
 };

@@ -36,6 +36,8 @@ struct Finding
     std::string fieldId; ///< empty: about the page or application
     bool review = true;  ///< somebody must look at it
     std::string detail = {};
+    std::vector<std::string> forms = {}; ///< ids of the forms that it is about, any one of them
+    int formPage = 0;                    ///< printed number of the page that it is about; 0: of none
 };
 
 /// How the sheet lies in the scan.

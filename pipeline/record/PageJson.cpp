@@ -228,6 +228,12 @@ nlohmann::ordered_json toJson(const std::vector<reading::Finding>& findings)
         if (!finding.fieldId.empty()) {
             one["field"] = finding.fieldId;
         }
+        if (!finding.forms.empty()) {
+            one["forms"] = finding.forms;
+        }
+        if (finding.formPage != 0) {
+            one["formPage"] = finding.formPage;
+        }
         one["review"] = finding.review;
         if (!finding.detail.empty()) {
             one["detail"] = finding.detail;
@@ -310,6 +316,8 @@ std::vector<reading::Finding> findingsOf(const nlohmann::ordered_json& json)
     for (const Json& one : json) {
         result.push_back({one.at("code").get<std::string>(), one.at("message").get<std::string>(),
                           one.value("field", ""), one.at("review").get<bool>(), one.value("detail", "")});
+        result.back().forms = one.value("forms", std::vector<std::string>());
+        result.back().formPage = one.value("formPage", 0);
     }
     return result;
 }

@@ -18,8 +18,8 @@ namespace scanstraat::record {
 
 [[nodiscard]] nlohmann::ordered_json toJson(const std::vector<reading::Finding>& findings);
 
-/// The same the other way round. Throw std::invalid_argument or nlohmann::json::exception with what is wrong. Of
-/// a box's probabilities only that of its state is kept.
+/// The same the other way round. Throw std::invalid_argument or nlohmann::json::exception with what is wrong.
+/// Of a box's probabilities only that of its state is kept.
 [[nodiscard]] reading::PageReading pageOf(const nlohmann::ordered_json& json);
 [[nodiscard]] reading::FieldReading fieldOf(const std::string& id, const nlohmann::ordered_json& json);
 [[nodiscard]] std::vector<reading::Finding> findingsOf(const nlohmann::ordered_json& json);

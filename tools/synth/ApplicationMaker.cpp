@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <memory>
 #include <system_error>
 
 namespace scanstraat::synth {
@@ -129,6 +130,8 @@ struct ApplicationMaker::Envelope
     TiffCompression compression;
     ScanWriter file;
     Truth truth;
+    bool isPlanned = false;           ///< pages are kept, not drawn
+    std::vector<PlannedPage> planned; ///< in the order of the application
 };
 
 ApplicationMaker::ApplicationMaker(MakerOptions options, const std::vector<form::FormTemplate>& forms,
@@ -175,35 +178,63 @@ const cv::Mat& ApplicationMaker::printed(const form::FormTemplate& form, std::si
     return picture;
 }
 
-void ApplicationMaker::addSheet(Envelope& envelope, const Sheet& sheet, TruthPage page)
+void ApplicationMaker::addPage(Envelope& envelope, PlannedPage page)
+{
+    page.owner = &envelope.truth;
+    page.printScale = envelope.job.printScale;
+    page.printDarkness = envelope.job.printDarkness;
+    if (!envelope.isPlanned) {
+        const Sheet sheet = page.draw(envelope.random);
+        scanPage(envelope, page, sheet);
+        return;
+    }
+    page.random = Random(envelope.random.bits(), envelope.planned.size());
+    envelope.planned.push_back(std::move(page));
+}
+
+/// The sheet goes into the envelope's file, what is on it into the truth of its owner.
+void ApplicationMaker::scanPage(Envelope& envelope, PlannedPage& page, const Sheet& sheet)
 {
     const PageSettings settings = randomPage(options_.difficulty, envelope.random);
-    const ScannedPage scanned = scan(sheet, envelope.job, settings, envelope.random);
-    page.place = envelope.file.add(scanned);
-    page.mmToPixel = scanned.mmToPixel;
-    envelope.truth.pages.push_back(std::move(page));
+    JobSettings job = envelope.job;
+    job.printScale = page.printScale;
+    job.printDarkness = page.printDarkness;
+    const ScannedPage scanned = scan(sheet, job, settings, envelope.random);
+    page.page.place = envelope.file.add(scanned);
+    page.page.mmToPixel = scanned.mmToPixel;
+    for (TruthField& field : page.fields) {
+        field.place = page.page.place;
+        page.owner->fields.push_back(std::move(field));
+    }
+    page.owner->pages.push_back(std::move(page.page));
     ++pages_;
 }
 
-void ApplicationMaker::addForm(Envelope& envelope, const form::FormTemplate& form)
+void ApplicationMaker::addForm(Envelope& envelope, const form::FormTemplate& form, bool isAskedFor)
 {
     Random& random = envelope.random;
-    const auto answers = options_.isBlank ? noAnswers(form) : envelope.answers.fill(form);
+    const auto answers = std::make_shared<const std::map<std::string, Answer>>(
+        options_.isBlank ? noAnswers(form) : envelope.answers.fill(form));
     for (std::size_t i = 0; i < form.pages.size() && !isFull(); ++i) {
         const form::Page& page = form.pages[i];
-        Sheet sheet(printed(form, i), envelope.pen, random);
-        fillPage(sheet, page, answers, {envelope.hand, options_.difficulty, random});
-        TruthPage truthPage;
-        truthPage.pageClass = "form";
-        truthPage.form = form.id;
-        truthPage.number = page.number;
-        addSheet(envelope, sheet, std::move(truthPage));
+        PlannedPage planned;
+        planned.draw = [this, &envelope, &form, &page, answers, i](Random& drawing) {
+            Sheet sheet(printed(form, i), envelope.pen, drawing);
+            fillPage(sheet, page, *answers, {envelope.hand, options_.difficulty, drawing});
+            return sheet;
+        };
+        planned.page.pageClass = "form";
+        planned.page.form = form.id;
+        planned.page.number = page.number;
+        planned.page.isAskedFor = isAskedFor;
+        planned.needed = !page.fields.empty();
         for (const form::Field& field : page.fields) {
-            const Answer& answer = answers.at(field.id);
+            const Answer& answer = answers->at(field.id);
             if (!answer.empty()) {
-                envelope.truth.fields.push_back({&field, answer, envelope.truth.pages.back().place});
+                planned.fields.push_back({&field, answer, {}});
             }
         }
+        addPage(envelope, std::move(planned));
         if (options_.form == "all" && random.chance(kBlankBackShare) && !isFull()) {
             addOtherPage(envelope, "blank");
         }
@@ -212,16 +243,19 @@ void ApplicationMaker::addForm(Envelope& envelope, const form::FormTemplate& for
 
 void ApplicationMaker::addOtherPage(Envelope& envelope, const std::string& pageClass)
 {
-    Random& random = envelope.random;
     const bool blank = pageClass == "blank";
-    Sheet sheet(blank ? blankPage() : drawAttachment(envelope.person, words_, random), envelope.pen, random);
-    if (!blank && random.chance(0.7)) { // copies carry the V-number
-        TextDrawer text(sheet, envelope.hand, random);
-        text.writeLines({{130, 8, 70, 8}}, {envelope.person.vNumber});
-    }
-    TruthPage truthPage;
-    truthPage.pageClass = pageClass;
-    addSheet(envelope, sheet, std::move(truthPage));
+    PlannedPage planned;
+    planned.page.pageClass = pageClass;
+    planned.draw = [this, &envelope, blank](Random& drawing) {
+        Sheet sheet(blank ? blankPage() : drawAttachment(envelope.person, words_, drawing), envelope.pen,
+                    drawing);
+        if (!blank && drawing.chance(0.7)) { // copies carry the V-number
+            TextDrawer text(sheet, envelope.hand, drawing);
+            text.writeLines({{130, 8, 70, 8}}, {envelope.person.vNumber});
+        }
+        return sheet;
+    };
+    addPage(envelope, std::move(planned));
 }
 
 void ApplicationMaker::addApplication(Envelope& envelope)
@@ -234,7 +268,7 @@ void ApplicationMaker::addApplication(Envelope& envelope)
                                 envelope.random);
     }
     for (const form::FormTemplate* annex : annexes.forms) {
-        addForm(envelope, *annex);
+        addForm(envelope, *annex, true);
     }
     if (options_.main == "any") {
         annexes.forms.push_back(main);
@@ -259,6 +293,12 @@ void ApplicationMaker::addUnasked(Envelope& envelope, const std::vector<const fo
 
 int ApplicationMaker::make(int number)
 {
+    const EnvelopeKind kind = kindOf(options_.envelopes, number);
+    return kind == EnvelopeKind::plain ? makePlain(number) : makeEnvelope(number, kind);
+}
+
+int ApplicationMaker::makePlain(int number)
+{
     Envelope envelope(options_, words_, writers_, number);
     if (options_.form != "all") {
         addForm(envelope, *find(options_.form));
@@ -268,6 +308,52 @@ int ApplicationMaker::make(int number)
     envelope.file.finish();
     writeTruth(envelope.truth, options_.out / "truth");
     return static_cast<int>(envelope.truth.pages.size());
+}
+
+/// The second application and the strays are those of numbers that no envelope has.
+int ApplicationMaker::makeEnvelope(int number, EnvelopeKind kind)
+{
+    constexpr int kSecond = 1'000'000;
+    constexpr int kStrays = 2'000'000;
+    std::vector<std::unique_ptr<Envelope>> persons;
+    const auto plan = [&](int application, const std::string& suffix) {
+        Envelope& envelope =
+            *persons.emplace_back(std::make_unique<Envelope>(options_, words_, writers_, application));
+        envelope.isPlanned = true;
+        envelope.truth.application = nameOf(number) + suffix;
+        envelope.truth.envelope = nameOf(number);
+        envelope.truth.kind = toString(kind);
+        addApplication(envelope);
+        return envelope.planned;
+    };
+    std::vector<std::vector<PlannedPage>> applications{plan(number, "")};
+    std::vector<PlannedPage> strays;
+    if (kind == EnvelopeKind::two) {
+        applications.push_back(plan(kSecond + number, "-b"));
+    } else if (kind == EnvelopeKind::foreign) {
+        strays = plan(kStrays + number, "-stray");
+        persons.back()->truth.isStray = true;
+    }
+    Envelope& host = *persons.front();
+    constexpr double kSharedPrinter = 0.5; // of two who send one envelope
+    if (kind == EnvelopeKind::two && host.random.chance(kSharedPrinter)) {
+        for (PlannedPage& page : applications.back()) {
+            page.printScale = host.job.printScale;
+            page.printDarkness = host.job.printDarkness;
+        }
+    }
+    int pages = 0;
+    for (PlannedPage& page : arrange(kind, std::move(applications), strays, host.random)) {
+        Random drawing = page.random;
+        const Sheet sheet = page.draw(drawing);
+        scanPage(host, page, sheet);
+        ++pages;
+    }
+    host.file.finish();
+    for (const auto& person : persons) {
+        writeTruth(person->truth, options_.out / "truth");
+    }
+    return pages;
 }
 
 } // namespace scanstraat::synth

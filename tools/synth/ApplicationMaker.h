@@ -3,6 +3,7 @@
 
 #include "AnswerMaker.h"
 #include "Difficulty.h"
+#include "EnvelopePlan.h"
 #include "ScanWriter.h"
 #include "Truth.h"
 #include "WordLists.h"
@@ -30,7 +31,8 @@ struct MakerOptions
     Difficulty difficulty = Difficulty::normal;
     FormatChoice format = FormatChoice::mixed;
     bool isBlank = false; ///< nobody has filled anything in
-    int mostPages = 0;    ///< over all applications; 0: no limit
+    EnvelopeKind envelopes = EnvelopeKind::plain;
+    int mostPages = 0; ///< over all applications; 0: no limit
 };
 
 /// Makes filled in, printed and scanned applications with their truth. The application of a number is the
@@ -43,7 +45,8 @@ public:
     ApplicationMaker(MakerOptions options, const std::vector<form::FormTemplate>& forms,
                      const WordLists& words, WriterSource& writers);
 
-    /// Writes application `number` (from 1): scans and truth. Returns its number of pages.
+    /// Writes application `number` (from 1), or with `options.envelopes` the envelope of that number: scans
+    /// and truth. Returns its number of pages.
     int make(int number);
 
     [[nodiscard]] bool isFull() const { return options_.mostPages > 0 && pages_ >= options_.mostPages; }
@@ -51,10 +54,14 @@ public:
 private:
     struct Envelope;
 
+    int makePlain(int number);
+    int makeEnvelope(int number, EnvelopeKind kind);
     void addApplication(Envelope& envelope);
-    void addForm(Envelope& envelope, const form::FormTemplate& form);
+    void addForm(Envelope& envelope, const form::FormTemplate& form, bool isAskedFor = false);
     void addOtherPage(Envelope& envelope, const std::string& pageClass);
-    void addSheet(Envelope& envelope, const Sheet& sheet, TruthPage page);
+    /// Draws and scans the page, or keeps it for later where an envelope is planned.
+    void addPage(Envelope& envelope, PlannedPage page);
+    void scanPage(Envelope& envelope, PlannedPage& page, const Sheet& sheet);
     [[nodiscard]] const form::FormTemplate* find(const std::string& id) const;
     [[nodiscard]] const form::FormTemplate* mainForm(Random& random) const;
     void addUnasked(Envelope& envelope, const std::vector<const form::FormTemplate*>& there);

@@ -64,6 +64,16 @@ void writeTruth(const Truth& truth, const std::filesystem::path& folder)
 {
     Json json{{"schema", "scanstraat/truth/1"}, {"application", truth.application}};
     json["style"] = truth.style;
+    if (!truth.envelope.empty()) {
+        json["envelope"] = {{"name", truth.envelope}, {"kind", truth.kind}, {"stray", truth.isStray}};
+        json["defects"] = Json::array();
+        for (const TruthDefect& defect : truth.defects) {
+            json["defects"].push_back({{"kind", defect.kind}, {"form", defect.form}});
+            if (defect.number != 0) {
+                json["defects"].back()["number"] = defect.number;
+            }
+        }
+    }
     json["pages"] = Json::array();
     for (const TruthPage& page : truth.pages) {
         json["pages"].push_back(pageJson(page));

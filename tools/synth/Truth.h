@@ -20,6 +20,8 @@ struct TruthPage
     std::string form;      ///< empty unless pageClass is "form"
     int number = 0;
     std::array<double, 6> mmToPixel{};
+    bool isAskedFor = false; ///< the form belongs to the application because another form asks for it
+    bool isCopy = false;     ///< the sheet was scanned more than once
 };
 
 struct TruthField
@@ -29,6 +31,14 @@ struct TruthField
     ScanWriter::Place place;
 };
 
+/// Something that is wrong with an application on purpose: "missing-page", "missing-form", "duplicate-page".
+struct TruthDefect
+{
+    std::string kind;
+    std::string form;
+    int number = 0; ///< printed page number; 0: the whole form
+};
+
 /// All that is known about one application; written in the format of docs/truth.md.
 struct Truth
 {
@@ -36,6 +46,10 @@ struct Truth
     std::map<std::string, std::string> style;
     std::vector<TruthPage> pages;
     std::vector<TruthField> fields;
+    std::string envelope; ///< what came in together; empty: the application is all there is
+    std::string kind;     ///< of envelope: "shuffled"; empty likewise
+    bool isStray = false; ///< only pages of it strayed into the envelope: they are no application
+    std::vector<TruthDefect> defects;
 };
 
 /// Writes `<folder>/<application>.json`. Throws scanstraat::Error with ExitCode::output.

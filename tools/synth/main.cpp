@@ -43,6 +43,9 @@ options::options_description description()
     add("typed", options::value<std::string>(),
         "families with commas between: forms that are typed, not written");
     add("blank", "forms that nobody has filled in");
+    add("envelopes", options::value<std::string>()->default_value("plain"),
+        "what is the matter with them: plain (nothing), clean, shuffled, missing, duplicated, foreign, two "
+        "(applicants) or mixed (each in turn)");
     add("format", options::value<std::string>()->default_value("mixed"), "mixed, tiff, g4, pdf, jpeg or png");
     add("templates", options::value<std::string>()->default_value(SCANSTRAAT_TEMPLATES),
         "folder with the templates");
@@ -78,6 +81,20 @@ synth::FormatChoice formatOf(const std::string& name)
     return found->second;
 }
 
+synth::EnvelopeKind envelopesOf(const std::string& name)
+{
+    using Kind = synth::EnvelopeKind;
+    for (const Kind kind : {Kind::plain, Kind::clean, Kind::shuffled, Kind::missing, Kind::duplicated,
+                            Kind::foreign, Kind::two, Kind::mixed}) {
+        if (synth::toString(kind) == name) {
+            return kind;
+        }
+    }
+    throw Error("--envelopes " + name +
+                    ": must be plain, clean, shuffled, missing, duplicated, foreign, two or mixed",
+                ExitCode::usage);
+}
+
 std::unique_ptr<synth::WriterSource> writersFor(const options::variables_map& values)
 {
     if (values.count("glyphs") != 0) {
@@ -99,6 +116,7 @@ int makeAll(const options::variables_map& values)
     wanted.seed = values["seed"].as<std::uint64_t>();
     wanted.difficulty = difficultyOf(values["difficulty"].as<std::string>());
     wanted.format = formatOf(values["format"].as<std::string>());
+    wanted.envelopes = envelopesOf(values["envelopes"].as<std::string>());
     wanted.isBlank = values.count("blank") != 0;
     wanted.mostPages = numberOf(values, "pages", 0);
     const int count = numberOf(values, "count", 1);

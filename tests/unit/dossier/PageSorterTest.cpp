@@ -88,7 +88,8 @@ TEST(PageSorter, WhatNobodySignedStaysTogetherToo)
     EXPECT_THAT(sorted({annex(2), main(3), main(1), main(2), annex(1)}).applications,
                 ElementsAre(ElementsAre(0, 1, 2, 3, 4)));
     EXPECT_THAT(sorted({other(), main(1), main(2)}).applications, ElementsAre(ElementsAre(0, 1, 2)));
-    EXPECT_THAT(sorted({other(), other(reading::PageClass::blank)}).applications, ElementsAre(ElementsAre(0, 1)));
+    EXPECT_THAT(sorted({other(), other(reading::PageClass::blank)}).applications,
+                ElementsAre(ElementsAre(0, 1)));
 }
 
 TEST(PageSorter, TheNextPersonsFormStartsTheNextApplication)
@@ -96,7 +97,8 @@ TEST(PageSorter, TheNextPersonsFormStartsTheNextApplication)
     const auto result = sorted({main(1), main(2, &kJan), main(3), annex(1, &kJan), annex(2), other(), main(1),
                                 main(2, &kPiet), main(3), annex(1, &kPiet), annex(2), other()});
 
-    EXPECT_THAT(result.applications, ElementsAre(ElementsAre(0, 1, 2, 3, 4, 5), ElementsAre(6, 7, 8, 9, 10, 11)));
+    EXPECT_THAT(result.applications,
+                ElementsAre(ElementsAre(0, 1, 2, 3, 4, 5), ElementsAre(6, 7, 8, 9, 10, 11)));
     EXPECT_THAT(doubtful(result), IsEmpty());
 }
 
@@ -121,7 +123,8 @@ TEST(PageSorter, APageTwiceIsADouble)
 {
     EXPECT_THAT(sorted({main(1), main(2, &kJan), main(2, &kJan), main(3)}).applications,
                 ElementsAre(ElementsAre(0, 1, 2, 3)));
-    EXPECT_THAT(sorted({main(1), main(1), main(2), main(3)}).applications, ElementsAre(ElementsAre(0, 1, 2, 3)));
+    EXPECT_THAT(sorted({main(1), main(1), main(2), main(3)}).applications,
+                ElementsAre(ElementsAre(0, 1, 2, 3)));
 }
 
 TEST(PageSorter, TheCluesFindTheirPersonInAnyOrder)
@@ -189,7 +192,8 @@ TEST(PageSorter, BlankPagesFollowThePageBeforeThem)
 {
     const auto blank = other(reading::PageClass::blank);
 
-    const auto result = sorted({main(1), blank, main(2, &kJan), main(3), blank, main(1), main(2, &kPiet), blank});
+    const auto result =
+        sorted({main(1), blank, main(2, &kJan), main(3), blank, main(1), main(2, &kPiet), blank});
 
     EXPECT_THAT(result.applications, ElementsAre(ElementsAre(0, 1, 2, 3, 4), ElementsAre(5, 6, 7)));
 }
@@ -214,7 +218,9 @@ TEST(PageSorter, SortsAHundredApplicationsInARow)
     std::uint64_t state = 7;
     for (int i = 0; i < 100; ++i) {
         state = state * 6364136223846793005ULL + 1442695040888963407ULL;
-        const auto upTo = [&state](std::uint64_t most) { return (state = state * 6364136223846793005ULL + 1, state >> 33) % most; };
+        const auto upTo = [&state](std::uint64_t most) {
+            return (state = state * 6364136223846793005ULL + 1, state >> 33) % most;
+        };
         std::string name;
         for (int letter = 0; letter < 8; ++letter) {
             name += static_cast<char>('A' + upTo(26));

@@ -82,7 +82,8 @@ TEST(Likeness, ADoubtfulDigitTellsLess)
     doubtful.vNumber[9].probability = 0.5;
     doubtful.vNumber[9].alternatives = {{"8", 0.49}};
 
-    EXPECT_GT(compare(clues("2712345678"), doubtful).sum(), compare(clues("2712345678"), clues("2712345673")).sum());
+    EXPECT_GT(compare(clues("2712345678"), doubtful).sum(),
+              compare(clues("2712345678"), clues("2712345673")).sum());
 }
 
 TEST(Likeness, BirthDatesAndNamesTellLessThanNumbers)
@@ -100,7 +101,8 @@ TEST(Likeness, RelativesAreToldApartByTheirFirstNames)
 {
     const PersonClues jan = clues("", "JAN DE VRIES");
 
-    EXPECT_GT(compare(jan, clues("", "JAN DE VRIES")).sum(), compare(jan, clues("", "PIETER DE VRIES")).sum() + 2.0);
+    EXPECT_GT(compare(jan, clues("", "JAN DE VRIES")).sum(),
+              compare(jan, clues("", "PIETER DE VRIES")).sum() + 2.0);
     EXPECT_GT(compare(jan, clues("", "J DE VRIES")).sum(), 1.0);
 }
 
