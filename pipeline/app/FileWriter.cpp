@@ -130,6 +130,7 @@ OutputFolder::OutputFolder(fs::path folder)
     removeLeftOvers(folder_);
     createFolder(staging_);
     createFolder(staging_ / "records");
+    createFolder(staging_ / "holding");
     createFolder(staging_ / "regions");
     createFolder(staging_ / "report");
     writeFile(staging_ / "probe", "scanstraat\n");

@@ -170,7 +170,9 @@ void writeResults(RunSummary& summary, const Equipment& equipment, const RunOpti
         fs::remove(output.staging() / "report");
     }
     std::error_code ignored;
-    fs::remove(output.staging() / "regions", ignored); // where it is empty
+    for (const char* folder : {"regions", "holding"}) {
+        fs::remove(output.staging() / folder, ignored); // where it is empty
+    }
     summary.files = output.written();
     summary.files.emplace_back("run.json");
     writeFile(output.staging() / "run.json", summaryJson(summary));

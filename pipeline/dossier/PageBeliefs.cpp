@@ -69,13 +69,30 @@ private:
         }
         beliefs_.assign(pages_.size(), shares());
         settle(inked);
-        const std::vector<double>* previous = &beliefs_[inked.front()];
         for (std::size_t i = 0; i < pages_.size(); ++i) {
             if (pages_[i].pageClass == PageClass::blank) {
-                beliefs_[i] = *previous;
+                beliefs_[i] = ofBlank(i, inked);
             }
-            previous = &beliefs_[i];
         }
+    }
+
+    /// A blank page is of the person of the pages around it; in front of an application that opens it ends
+    /// the one before.
+    [[nodiscard]] std::vector<double> ofBlank(std::size_t blank, const std::vector<std::size_t>& inked) const
+    {
+        const auto next = std::ranges::upper_bound(inked, blank);
+        if (next == inked.begin()) {
+            return beliefs_[*next];
+        }
+        const std::vector<double>& before = beliefs_[*(next - 1)];
+        if (next == inked.end() || isOpening(pages_[*next], templates_)) {
+            return before;
+        }
+        std::vector<double> both;
+        for (std::size_t a = 0; a < persons_.size(); ++a) {
+            both.push_back((before[a] + beliefs_[*next][a]) / 2.0);
+        }
+        return both;
     }
 
     /// Chain and relations in turn.
@@ -94,7 +111,7 @@ private:
             for (std::size_t k = 0; k < inked.size() && round > 0; ++k) {
                 relations.add(inked[k], beliefs_, evidence[k]);
             }
-            const PersonTable weighed = PageChain(steps, shares(), order).weigh(evidence);
+            const PersonTable weighed = PageChain(steps, shares(), order, loyalties()).weigh(evidence);
             for (std::size_t k = 0; k < inked.size(); ++k) {
                 for (std::size_t a = 0; a < persons_.size(); ++a) {
                     double& belief = beliefs_[inked[k]][a];
@@ -132,6 +149,18 @@ private:
         const double found = static_cast<double>(std::ranges::count(steps, PageStep::next)) / have;
         const double kept = std::clamp((std::min(found, 1.0) - byChance) / (1.0 - byChance), 0.0, 1.0);
         return {(have * kept + kFew * kUsualShare) / (have + kFew), byChance};
+    }
+
+    /// Strays come one by one, or as one form.
+    [[nodiscard]] std::vector<double> loyalties() const
+    {
+        constexpr double kStraysLoyalty = 0.03;
+        const bool anyOpens = std::ranges::any_of(persons_, &Person::opens);
+        std::vector<double> loyalties;
+        for (const Person& person : persons_) {
+            loyalties.push_back(person.opens || !anyOpens ? 1.0 : kStraysLoyalty);
+        }
+        return loyalties;
     }
 
     [[nodiscard]] std::vector<double> shares() const

@@ -41,9 +41,10 @@ struct PageChain::Pass
 };
 
 /// In a jumble all steps are on to anybody's page, those to the next one of the form where they are chance.
-PageChain::PageChain(std::vector<PageStep> steps, std::vector<double> shares, const KeptOrder& order)
-    : steps_(std::move(steps)),
-      shares_(std::move(shares)), usual_{Usual{60.0, 0.3}, {60.0, 0.3}, {1.0, 9.0}, {2.0, 1.0}}
+PageChain::PageChain(std::vector<PageStep> steps, std::vector<double> shares, const KeptOrder& order,
+                     std::vector<double> loyalties)
+    : steps_(std::move(steps)), shares_(std::move(shares)),
+      loyalties_(std::move(loyalties)), usual_{Usual{20.0, 0.1}, {6.0, 0.05}, {1.0, 9.0}, {2.0, 1.0}}
 {
     const double chance = (1.0 - order.share) * order.byChance;
     const double meant = order.share / (order.share + chance);
@@ -57,6 +58,13 @@ PageChain::PageChain(std::vector<PageStep> steps, std::vector<double> shares, co
     }
 }
 
+double PageChain::stays(std::size_t step, std::size_t person) const
+{
+    const bool sameForm = steps_[step] == PageStep::next || steps_[step] == PageStep::jump;
+    return staying_[static_cast<std::size_t>(steps_[step])] *
+           (sameForm || loyalties_.empty() ? 1.0 : loyalties_[person]);
+}
+
 PageChain::Pass PageChain::pass(const PersonTable& evidence) const
 {
     const std::size_t pages = evidence.size();
@@ -65,11 +73,15 @@ PageChain::Pass PageChain::pass(const PersonTable& evidence) const
     for (const auto& page : evidence) {
         fit.push_back(likelihoods(page));
     }
-    PersonTable before(pages, std::vector<double>(persons)); // by this page and those before it
+    PersonTable before(pages, shares_); // by this page and those before it
     for (std::size_t i = 0; i < pages; ++i) {
-        const double stay = i == 0 ? 0.0 : staying_[static_cast<std::size_t>(steps_[i - 1])];
+        double leaving = i == 0 ? 1.0 : 0.0;
+        for (std::size_t a = 0; a < persons && i > 0; ++a) {
+            leaving += (1.0 - stays(i - 1, a)) * before[i - 1][a];
+        }
         for (std::size_t a = 0; a < persons; ++a) {
-            before[i][a] = fit[i][a] * ((1.0 - stay) * shares_[a] + (i == 0 ? 0.0 : stay * before[i - 1][a]));
+            const double stayed = i == 0 ? 0.0 : stays(i - 1, a) * before[i - 1][a];
+            before[i][a] = fit[i][a] * (leaving * shares_[a] + stayed);
         }
         normalise(before[i]);
     }
@@ -78,19 +90,21 @@ PageChain::Pass PageChain::pass(const PersonTable& evidence) const
     result.stayed.resize(steps_.size());
     std::vector<double> behind(persons, 1.0); // of the pages behind this one
     for (std::size_t i = pages - 1; i > 0; --i) {
-        const double stay = staying_[static_cast<std::size_t>(steps_[i - 1])];
         std::vector<double> ahead(persons); // of page i and those behind it
         double anybody = 0.0;
-        double same = 0.0;
         for (std::size_t a = 0; a < persons; ++a) {
             ahead[a] = fit[i][a] * behind[a];
             anybody += shares_[a] * ahead[a];
-            same += before[i - 1][a] * ahead[a];
         }
-        result.stayed[i - 1] = stay * same / (stay * same + (1.0 - stay) * anybody);
+        double same = 0.0;
+        double all = 0.0;
         for (std::size_t a = 0; a < persons; ++a) {
+            const double stay = stays(i - 1, a);
             behind[a] = stay * ahead[a] + (1.0 - stay) * anybody;
+            same += before[i - 1][a] * stay * ahead[a];
+            all += before[i - 1][a] * behind[a];
         }
+        result.stayed[i - 1] = same / all;
         normalise(behind);
         for (std::size_t a = 0; a < persons; ++a) {
             result.posterior[i - 1][a] = before[i - 1][a] * behind[a];

@@ -36,7 +36,10 @@ class PageChain
 public:
     /// `steps`: one less than there are pages. `shares`: of each person, how likely any page is theirs; they
     /// sum to 1.
-    PageChain(std::vector<PageStep> steps, std::vector<double> shares, const KeptOrder& order = {});
+    /// `loyalties` (0..1, one a person): on the way to another form a person stays that much less often than
+    /// others do; empty: all as often.
+    PageChain(std::vector<PageStep> steps, std::vector<double> shares, const KeptOrder& order = {},
+              std::vector<double> loyalties = {});
 
     /// The probabilities of each page's persons; `evidence`: logarithms of how well each page fits each
     /// person, up to a constant a page. Learns from them.
@@ -52,10 +55,12 @@ private:
         [[nodiscard]] double staying() const { return same / (same + anybody); }
     };
     [[nodiscard]] Pass pass(const PersonTable& evidence) const;
+    [[nodiscard]] double stays(std::size_t step, std::size_t person) const;
     void learn(const Pass& pass);
 
     std::vector<PageStep> steps_;
     std::vector<double> shares_;
+    std::vector<double> loyalties_;
     std::array<Usual, kPageSteps> usual_;
     std::vector<double> staying_; ///< by PageStep: probability that the person stays the same
 };

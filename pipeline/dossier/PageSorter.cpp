@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <type_traits>
 
 namespace scanstraat::dossier {
@@ -47,6 +48,7 @@ public:
         for (std::vector<std::size_t>& application : result_.applications) {
             putAsideOtherCopies(application);
             putAsideOtherPrints(application);
+            putAsideStrayForms(application);
             removeDoubtful(application);
         }
         std::ranges::sort(result_.doubtful, {}, &DoubtfulPage::page);
@@ -216,6 +218,55 @@ private:
         };
         return (at != inked.begin() && follows(*(at - 1), -1) ? 1 : 0) +
                (at + 1 != inked.end() && follows(*(at + 1), 1) ? 1 : 0);
+    }
+
+    /// Less than half of a form, or less than all of it in another print, is rather a stray than an annex:
+    /// unless it says whose it is.
+    void putAsideStrayForms(const std::vector<std::size_t>& application)
+    {
+        std::map<std::string, std::vector<std::size_t>> forms;
+        std::vector<double> scales;
+        for (const std::size_t page : application) {
+            if (isOfOpeningForm(pages_[page], templates_)) {
+                scales.push_back(printScaleOf(pages_[page]).value_or(0.0));
+            } else if (reading::isFormPage(pages_[page]) && !isDoubtful(page)) {
+                forms[pages_[page].form].push_back(page);
+            }
+        }
+        std::erase(scales, 0.0);
+        if (scales.empty()) {
+            return;
+        }
+        for (const auto& [id, pages] : forms) {
+            const bool hasClue =
+                std::ranges::any_of(pages, [this](std::size_t page) { return !clues_[page].empty(); });
+            if (!hasClue && isStray(*findTemplate(templates_, id), pages, medianOf(scales))) {
+                for (const std::size_t page : pages) {
+                    putAside(page, {"page.held.part-of-form",
+                                    "Van formulier " + id +
+                                        " is maar een deel in de envelop, en nergens staat van wie",
+                                    "", true});
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] bool isStray(const form::FormTemplate& form, const std::vector<std::size_t>& pages,
+                               double printScale) const
+    {
+        const auto isAsked = [](const form::Page& page) { return !page.fields.empty(); };
+        const auto needed = static_cast<std::size_t>(std::ranges::count_if(form.pages, isAsked));
+        std::set<int> there;
+        bool isOtherPrint = false;
+        for (const std::size_t page : pages) {
+            const auto scale = printScaleOf(pages_[page]);
+            isOtherPrint = isOtherPrint || (scale && std::abs(*scale - printScale) > kOtherPrintScale);
+            const auto layout = form::pageIndex(form, pages_[page].number);
+            if (layout && isAsked(form.pages[*layout])) {
+                there.insert(pages_[page].number);
+            }
+        }
+        return 2 * there.size() < needed || (there.size() < needed && isOtherPrint);
     }
 
     /// By their first pages; those that got no page go.

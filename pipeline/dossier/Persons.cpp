@@ -95,6 +95,45 @@ std::size_t mostCopies(std::span<const PageReading> pages, std::span<const form:
     return most;
 }
 
+/// How many applications the opening forms' pages make: the most copies that a third of a form's pages have.
+std::size_t wholeApplications(std::span<const PageReading> pages,
+                              std::span<const form::FormTemplate> templates)
+{
+    std::map<std::string, std::map<int, std::size_t>> copies;
+    for (const PageReading& page : pages) {
+        if (isOfOpeningForm(page, templates)) {
+            ++copies[page.form][page.number];
+        }
+    }
+    std::size_t sum = 0;
+    for (const auto& [form, numbers] : copies) {
+        std::vector<std::size_t> counts;
+        for (const auto& [number, count] : numbers) {
+            counts.push_back(count);
+        }
+        std::ranges::sort(counts, std::ranges::greater{});
+        const std::size_t third = (findTemplate(templates, form)->pages.size() + 2) / 3;
+        sum += counts.size() >= third ? counts[third - 1] : 0;
+    }
+    return sum;
+}
+
+/// Of more persons than there are applications those who are known by the fewest pages have only strayed in.
+void demoteStrays(std::vector<Person>& persons, std::size_t applications)
+{
+    std::vector<Person*> openers;
+    for (Person& person : persons) {
+        if (person.opens) {
+            openers.push_back(&person);
+        }
+    }
+    std::ranges::stable_sort(openers, std::ranges::greater{},
+                             [](const Person* person) { return person->pages.size(); });
+    for (std::size_t i = std::max<std::size_t>(1, applications); i < openers.size(); ++i) {
+        openers[i]->opens = false;
+    }
+}
+
 /// Adds one for each part without clues that opens an application beyond those whose person is known. A first
 /// page alone is rather a copy of another one.
 void addNameless(std::vector<Person>& persons, std::span<const PageReading> pages,
@@ -155,6 +194,7 @@ std::vector<Person> findPersons(std::span<const PageReading> pages, std::span<co
         person.opens = std::ranges::any_of(
             person.pages, [&](std::size_t page) { return isOfOpeningForm(pages[page], templates); });
     }
+    demoteStrays(persons, wholeApplications(pages, templates));
     addNameless(persons, pages, clues, templates, applications);
     return persons;
 }
