@@ -93,10 +93,11 @@ void toFilePixels(reading::Registration& registration, cv::Point2d filePixels)
 } // namespace
 
 Equipment::Equipment(const std::filesystem::path& templates, const std::filesystem::path& models,
-                     record::Context context, ident::SeparatorCodes separators)
+                     record::Context context, ident::SeparatorCodes separators, bool readsAttachments)
     : templates_(form::loadTemplates(templates)), catalogue_(form::loadCatalogue(templates)),
       markSets_(collectMarkSets(templates_)), fitters_(collectFitters(templates_)),
-      identifier_(templates_, std::move(separators), catalogue_), context_(context), models_(models)
+      identifier_(templates_, std::move(separators), catalogue_), context_(context), models_(models),
+      readsAttachments_(readsAttachments)
 {
 }
 
@@ -109,6 +110,9 @@ PageRunner::PageRunner(const Equipment& equipment, letters::LetterReader letterR
     : equipment_(equipment), footerReader_(equipment.models()), markReader_(equipment.models()),
       letterReader_(std::move(letterReader))
 {
+    if (equipment.readsAttachments()) {
+        attachmentReader_.emplace(equipment.models());
+    }
 }
 
 PageResult PageRunner::run(const scan::ScanFile& file, int index, const std::string& name)
@@ -153,6 +157,8 @@ void PageRunner::readPage(const scan::ScanFile& file, int index, PageResult& res
     measureQuality(result);
     if (result.identified) {
         readFields(result);
+    } else if (result.reading.pageClass == reading::PageClass::attachment && attachmentReader_) {
+        readAttachment(result);
     }
     if (result.reading.pageClass != reading::PageClass::separator) { // nothing is read on those
         std::ranges::move(quality::rescanFindings(result.reading.quality),
@@ -341,6 +347,27 @@ void PageRunner::readFields(PageResult& result)
     const StageTimer timer(result.times, Stage::record);
     equipment_.interpreter().interpretPage(reading, form, equipment_.context());
     quality::doubtAll(reading);
+}
+
+void PageRunner::readAttachment(PageResult& result)
+{
+    const StageTimer timer(result.times, Stage::attachments);
+    attachments::AttachmentReading read = attachmentReader_->read(result.image);
+    for (const RectMm& place : read.numberPlaces) {
+        constexpr double kAround = 1.5;
+        constexpr std::size_t kDigits = 10;
+        form::Field field;
+        field.id = "v-nummer";
+        field.kind = form::FieldKind::vNumber;
+        field.writing = form::Writing::lines;
+        field.box = place.grown(kAround);
+        field.lines = {field.box};
+        const reading::FieldReading number = letterReader_.read(read.page, field);
+        if (number.characters.size() == kDigits) {
+            read.attachment.numbers.push_back({number.characters, number.confidence, true});
+        }
+    }
+    result.reading.attachment = std::move(read.attachment);
 }
 
 std::vector<std::string> PageRunner::modelVersions() const

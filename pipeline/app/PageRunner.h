@@ -4,6 +4,7 @@
 #include "align/PrintFitter.h"
 #include "align/SheetAligner.h"
 #include "app/StageClock.h"
+#include "attachments/AttachmentReader.h"
 #include "ident/PageIdentifier.h"
 #include "letters/LetterReader.h"
 #include "marks/MarkReader.h"
@@ -14,6 +15,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -25,7 +27,7 @@ class Equipment
 public:
     /// Throws scanstraat::Error with ExitCode::installation when a template or model is missing or broken.
     Equipment(const std::filesystem::path& templates, const std::filesystem::path& models,
-              record::Context context, ident::SeparatorCodes separators = {});
+              record::Context context, ident::SeparatorCodes separators = {}, bool readsAttachments = true);
     Equipment(const Equipment&) = delete;
     Equipment& operator=(const Equipment&) = delete;
 
@@ -42,6 +44,7 @@ public:
     [[nodiscard]] const form::Catalogue& catalogue() const { return catalogue_; }
     [[nodiscard]] const record::Context& context() const { return context_; }
     [[nodiscard]] const std::filesystem::path& models() const { return models_; }
+    [[nodiscard]] bool readsAttachments() const { return readsAttachments_; }
 
 private:
     std::vector<form::FormTemplate> templates_;
@@ -52,6 +55,7 @@ private:
     record::FieldInterpreter interpreter_;
     record::Context context_;
     std::filesystem::path models_;
+    bool readsAttachments_ = true;
 };
 
 /// A signature, stamp or photo that was cut out, and the name of its file (FieldReading::picture).
@@ -104,12 +108,14 @@ private:
     [[nodiscard]] reading::FieldReading readRegion(const page::RegisteredPage& page, const form::Field& field,
                                                    PageResult& result);
     void readFields(PageResult& result);
+    void readAttachment(PageResult& result);
 
     const Equipment& equipment_;
     ident::FooterReader footerReader_;
     marks::MarkReader markReader_;
     letters::LetterReader letterReader_;
     regions::RegionReader regionReader_;
+    std::optional<attachments::AttachmentReader> attachmentReader_; ///< none: they are not read
     quality::QualityMeter qualityMeter_;
 };
 

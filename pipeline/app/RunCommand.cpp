@@ -43,6 +43,7 @@ struct RunOptions
     int jobs = 1;
     bool json = false;
     bool pictures = true;
+    bool attachments = true;
     Installation installation;
     ident::SeparatorCodes separators;
     record::Context context;
@@ -58,7 +59,9 @@ po::options_description describeOptions()
         "worker threads; 0: one for each core")("json", "print the summary as JSON instead of a table")(
         "debug-dir", po::value<std::string>(), "write pictures of what the stages saw to this folder")(
         "no-report", "write no report.html and no pictures")(
-        "scan-date", po::value<std::string>(), "YYYY-MM-DD, for rules about dates; default: today")(
+        "skip-attachments", "do not read the text of attachments: seconds a page less, but whose they are is "
+                            "told by their place alone")("scan-date", po::value<std::string>(),
+                                                         "YYYY-MM-DD, for rules about dates; default: today")(
         "separator", po::value<std::vector<std::string>>(),
         ("code of sheets behind which a new application begins: code39:TEXT, patch:1, 2, 3, 4, 6 or T, or "
          "none; may be given several times; default: " +
@@ -88,6 +91,7 @@ RunOptions readOptions(const po::variables_map& values)
     options.jobs = jobs > 0 ? jobs : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     options.json = values.count("json") > 0;
     options.pictures = values.count("no-report") == 0;
+    options.attachments = values.count("skip-attachments") == 0;
     if (values.count("debug-dir") > 0) {
         options.debugFolder = values["debug-dir"].as<std::string>();
     }
@@ -194,7 +198,7 @@ bool reportProblems(const RunSummary& summary)
 int runBatchOfScans(const RunOptions& options)
 {
     const Equipment equipment(options.installation.templates, options.installation.models, options.context,
-                              options.separators);
+                              options.separators, options.attachments);
     requireApart(options.separators, equipment.templates());
     const InputList inputs = findScans(options.inputs, options.out);
     OutputFolder output(options.out);

@@ -7,10 +7,10 @@
 
 namespace scanstraat::app {
 
-enum class Stage { decode, align, ident, marks, letters, record, quality, regions };
-constexpr std::size_t kStages = 8;
-constexpr std::array<std::string_view, kStages> kStageNames{"scan",    "align",  "ident",   "marks",
-                                                            "letters", "record", "quality", "regions"};
+enum class Stage { decode, align, ident, marks, letters, record, quality, regions, attachments };
+constexpr std::size_t kStages = 9;
+constexpr std::array<std::string_view, kStages> kStageNames{
+    "scan", "align", "ident", "marks", "letters", "record", "quality", "regions", "attachments"};
 
 /// CPU milliseconds that one page took in each stage, on the thread that ran it.
 struct StageTimes

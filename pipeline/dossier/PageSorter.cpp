@@ -239,7 +239,7 @@ private:
         }
         for (const auto& [id, pages] : forms) {
             const bool hasClue =
-                std::ranges::any_of(pages, [this](std::size_t page) { return !clues_[page].empty(); });
+                std::ranges::any_of(pages, [this](std::size_t page) { return clues_[page].tellsAPerson(); });
             if (!hasClue && isStray(*findTemplate(templates_, id), pages, medianOf(scales))) {
                 for (const std::size_t page : pages) {
                     putAside(page, {"page.held.part-of-form",

@@ -262,10 +262,86 @@ double compareNames(const PersonClues& a, const PersonClues& b)
     return sum > 0.0 ? std::min(sum, kMostName) : std::max(sum, kLeastName) * surety * surety;
 }
 
+PersonClues cluesOf(const reading::Attachment& attachment)
+{
+    PersonClues clues;
+    for (const reading::AttachmentNumber& number : attachment.numbers) {
+        if (number.isVNumber && clues.vNumber.empty()) {
+            clues.vNumber = number.digits;
+        } else {
+            clues.numbers.push_back(number.digits);
+        }
+    }
+    for (const std::string& date : attachment.dates) {
+        clues.dates.push_back(dayMonthYear(date));
+    }
+    clues.words = attachment.words;
+    return clues;
+}
+
+/// The digits of the same kind; another number beside them, a telephone number or a file's, speaks against
+/// nobody.
+double compareNumbers(const PersonClues& a, const PersonClues& b)
+{
+    const auto choices = [](std::size_t) { return 10.0; };
+    double best = compareSigns(a.vNumber, b.vNumber, choices);
+    for (const Signs& number : a.numbers) {
+        best = std::max(best, compareSigns(number, b.vNumber, choices));
+    }
+    for (const Signs& number : b.numbers) {
+        best = std::max(best, compareSigns(a.vNumber, number, choices));
+    }
+    return best;
+}
+
+std::string textOf(const Signs& signs)
+{
+    std::string text;
+    for (const CharacterReading& sign : signs) {
+        text += sign.text;
+    }
+    return text;
+}
+
+/// A birth date among all dates on an attachment; others speak against nobody.
+double findDate(const Signs& birthDate, const std::vector<std::string>& dates)
+{
+    constexpr double kFound = 4.0;
+    const bool isThere = !birthDate.empty() && std::ranges::find(dates, textOf(birthDate)) != dates.end();
+    return isThere ? kFound : 0.0;
+}
+
+bool isAmong(const std::string& name, const std::vector<std::string>& words)
+{
+    constexpr std::size_t kLong = 5; // from here on one letter may be read wrong
+    return std::ranges::any_of(words, [&name](const std::string& word) {
+        return word == name || (name.size() >= kLong && editDistance(word, name) <= 1);
+    });
+}
+
+/// A name in a text: all of it, or parts, which relatives may have in common.
+double findName(const std::vector<std::string>& names, const std::vector<std::string>& words)
+{
+    constexpr double kWhole = 5.0;
+    constexpr double kPart = 1.0;
+    std::size_t sought = 0;
+    std::size_t found = 0;
+    for (const std::string& name : names) {
+        if (!isInitial(name) && !isParticle(name)) {
+            ++sought;
+            found += isAmong(name, words) ? 1 : 0;
+        }
+    }
+    return found == 0 ? 0.0 : found == sought && sought > 1 ? kWhole : kPart;
+}
+
 } // namespace
 
 PersonClues cluesOf(const reading::PageReading& page, std::span<const form::FormTemplate> templates)
 {
+    if (page.attachment) {
+        return cluesOf(*page.attachment);
+    }
     PersonClues clues;
     const form::FormTemplate* form = reading::isFormPage(page) ? findTemplate(templates, page.form) : nullptr;
     if (form == nullptr) {
@@ -289,12 +365,12 @@ PersonClues cluesOf(const reading::PageReading& page, std::span<const form::Form
 
 Likeness compare(const PersonClues& a, const PersonClues& b)
 {
-    constexpr double kDigits = 10.0;
     Likeness likeness;
-    likeness.vNumber = compareSigns(a.vNumber, b.vNumber, [](std::size_t) { return kDigits; });
+    likeness.vNumber = compareNumbers(a, b);
     likeness.birthDate =
-        compareSigns(a.birthDate, b.birthDate, [](std::size_t i) { return kDateChoices.at(i); });
-    likeness.name = compareNames(a, b);
+        compareSigns(a.birthDate, b.birthDate, [](std::size_t i) { return kDateChoices.at(i); }) +
+        findDate(a.birthDate, b.dates) + findDate(b.birthDate, a.dates);
+    likeness.name = compareNames(a, b) + findName(a.names, b.words) + findName(b.names, a.words);
     return likeness;
 }
 

@@ -20,13 +20,27 @@ struct PersonClues
     Signs birthDate;                ///< eight digits, day, month and year; empty: none
     std::vector<std::string> names; ///< words in capitals, of surname and first names; empty: none
     double nameSurety = 0.0;        ///< probability of a letter of the names, on average
+    /// Of an attachment: what may be the person's among all that stands on it.
+    std::vector<Signs> numbers;
+    std::vector<std::string> dates; ///< DDMMYYYY
+    std::vector<std::string> words; ///< in capitals
 
-    [[nodiscard]] bool empty() const { return vNumber.empty() && birthDate.empty() && names.empty(); }
+    /// Nothing tells whose the page is.
+    [[nodiscard]] bool empty() const
+    {
+        return !tellsAPerson() && numbers.empty() && dates.empty() && words.empty();
+    }
+
+    /// It is enough to know a person by.
+    [[nodiscard]] bool tellsAPerson() const
+    {
+        return !vNumber.empty() || !birthDate.empty() || !names.empty();
+    }
 };
 
 /// The clues on a form page: the applicant's fields (the first of their kind on the form that are not another
-/// person's, validator "other-person") and the places where the same facts are asked again ("same-as:").
-/// None on other pages.
+/// person's, validator "other-person") and the places where the same facts are asked again ("same-as:"). On
+/// an attachment: the V-number, and all else that stands there. None on other pages.
 [[nodiscard]] PersonClues cluesOf(const reading::PageReading& page,
                                   std::span<const form::FormTemplate> templates);
 

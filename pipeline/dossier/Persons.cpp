@@ -31,7 +31,7 @@ std::vector<std::size_t> strongestFirst(std::span<const PersonClues> clues)
 {
     std::vector<std::size_t> order(clues.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::erase_if(order, [&](std::size_t i) { return clues[i].empty(); });
+    std::erase_if(order, [&](std::size_t i) { return !clues[i].tellsAPerson(); });
     std::ranges::stable_sort(order, std::ranges::greater{},
                              [&](std::size_t i) { return strength(clues[i]); });
     return order;
@@ -76,7 +76,7 @@ std::vector<Part> partsByOpenings(std::span<const PageReading> pages, std::span<
         }
         if (reading::isFormPage(pages[i])) {
             parts.back().formPages.push_back(i);
-            parts.back().hasClues = parts.back().hasClues || !clues[i].empty();
+            parts.back().hasClues = parts.back().hasClues || clues[i].tellsAPerson();
         }
     }
     return parts;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include "reading/Attachment.h"
 #include "reading/FieldReading.h"
 #include "reading/ScanQuality.h"
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -79,6 +81,7 @@ struct PageReading
     Registration registration;
     ScanQuality quality;
     std::vector<FieldReading> fields;
+    std::optional<Attachment> attachment; ///< of class attachment only; none: its text was not read
     std::vector<Finding> findings;
 };
 

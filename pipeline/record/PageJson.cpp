@@ -218,6 +218,44 @@ reading::ScanQuality qualityOf(const Json& json)
     return result;
 }
 
+Json attachmentJson(const reading::Attachment& attachment)
+{
+    Json result{{"kind", attachment.kind},
+                {"confidence", probability(attachment.confidence)},
+                {"numbers", Json::array()}};
+    for (const reading::AttachmentNumber& number : attachment.numbers) {
+        result["numbers"].push_back({{"value", number.text()},
+                                     {"confidence", probability(number.confidence)},
+                                     {"vNumber", number.isVNumber}});
+    }
+    if (!attachment.question.empty()) {
+        result["question"] = attachment.question;
+    }
+    if (!attachment.annex.empty()) {
+        result["annex"] = attachment.annex;
+    }
+    return result;
+}
+
+reading::Attachment attachmentOf(const Json& json)
+{
+    reading::Attachment attachment;
+    attachment.kind = json.at("kind").get<std::string>();
+    attachment.confidence = json.at("confidence").get<double>();
+    for (const Json& one : json.at("numbers")) {
+        reading::AttachmentNumber number;
+        for (const char digit : one.at("value").get<std::string>()) {
+            number.digits.push_back({{}, std::string(1, digit), 1.0, {}});
+        }
+        number.confidence = one.at("confidence").get<double>();
+        number.isVNumber = one.at("vNumber").get<bool>();
+        attachment.numbers.push_back(std::move(number));
+    }
+    attachment.question = json.value("question", "");
+    attachment.annex = json.value("annex", "");
+    return attachment;
+}
+
 } // namespace
 
 nlohmann::ordered_json toJson(const std::vector<reading::Finding>& findings)
@@ -261,6 +299,9 @@ nlohmann::ordered_json toJson(const PageReading& page)
     }
     if (!page.quality.empty()) {
         result["quality"] = toJson(page.quality);
+    }
+    if (page.attachment) {
+        result["attachment"] = attachmentJson(*page.attachment);
     }
     result["findings"] = toJson(page.findings);
     return result;
@@ -342,6 +383,9 @@ reading::PageReading pageOf(const nlohmann::ordered_json& json)
     }
     if (json.contains("quality")) {
         page.quality = qualityOf(json.at("quality"));
+    }
+    if (json.contains("attachment")) {
+        page.attachment = attachmentOf(json.at("attachment"));
     }
     page.findings = findingsOf(json.at("findings"));
     return page;

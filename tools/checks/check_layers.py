@@ -23,6 +23,7 @@ ALLOWED = {
     "marks": ["base", "form", "reading", "page", "net"],
     "regions": ["base", "form", "reading", "page"],
     "letters": ["base", "form", "reading", "rules", "page", "net", "ocr"],
+    "attachments": ["base", "reading", "rules", "page", "ocr"],
     "record": ["base", "form", "reading", "rules"],
     "dossier": ["base", "form", "reading", "rules", "record"],
     "evaluate": ["base", "reading", "rules", "record"],

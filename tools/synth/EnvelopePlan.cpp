@@ -111,7 +111,7 @@ void letIn(Pages& pages, const Pages& strays, Random& random)
     }
 }
 
-/// The forms of two applicants in turns.
+/// The forms of two applicants in turns, each with the blank pages in and behind it.
 Pages inTurns(const Pages& first, const Pages& second)
 {
     Pages result;
@@ -119,7 +119,7 @@ Pages inTurns(const Pages& first, const Pages& second)
     std::size_t b = 0;
     const auto take = [&result](const Pages& from, std::size_t& at) {
         const std::size_t start = at;
-        while (at < from.size() && sameForm(from[at], from[start])) {
+        while (at < from.size() && (sameForm(from[at], from[start]) || from[at].page.pageClass == "blank")) {
             result.push_back(from[at++]);
         }
     };
