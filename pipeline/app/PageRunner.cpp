@@ -349,24 +349,35 @@ void PageRunner::readFields(PageResult& result)
     quality::doubtAll(reading);
 }
 
+reading::FieldReading PageRunner::readLine(const page::RegisteredPage& page, const RectMm& place,
+                                           form::FieldKind kind)
+{
+    constexpr double kAround = 1.5; // mm; letters reach out of the line that the reader of print saw
+    form::Field field;
+    field.kind = kind;
+    field.writing = form::Writing::lines;
+    field.box = place.grown(kAround);
+    field.lines = {field.box};
+    return letterReader_.read(page, field);
+}
+
 void PageRunner::readAttachment(PageResult& result)
 {
     const StageTimer timer(result.times, Stage::attachments);
     attachments::AttachmentReading read = attachmentReader_->read(result.image);
-    for (const RectMm& place : read.numberPlaces) {
-        constexpr double kAround = 1.5;
+    std::string written;
+    for (const attachments::WrittenLine& line : read.written) {
         constexpr std::size_t kDigits = 10;
-        form::Field field;
-        field.id = "v-nummer";
-        field.kind = form::FieldKind::vNumber;
-        field.writing = form::Writing::lines;
-        field.box = place.grown(kAround);
-        field.lines = {field.box};
-        const reading::FieldReading number = letterReader_.read(read.page, field);
-        if (number.characters.size() == kDigits) {
-            read.attachment.numbers.push_back({number.characters, number.confidence, true});
+        if (line.mayBeNumber) {
+            const reading::FieldReading number = readLine(read.page, line.place, form::FieldKind::vNumber);
+            if (number.characters.size() == kDigits) {
+                read.attachment.numbers.push_back({number.characters, number.confidence, true});
+                continue;
+            }
         }
+        written += readLine(read.page, line.place, form::FieldKind::freeText).value + "\n";
     }
+    attachmentReader_->addText(read.attachment, written);
     result.reading.attachment = std::move(read.attachment);
 }
 

@@ -109,6 +109,9 @@ private:
                                                    PageResult& result);
     void readFields(PageResult& result);
     void readAttachment(PageResult& result);
+    /// What is written on a line of no form.
+    [[nodiscard]] reading::FieldReading readLine(const page::RegisteredPage& page, const RectMm& place,
+                                                 form::FieldKind kind);
 
     const Equipment& equipment_;
     ident::FooterReader footerReader_;

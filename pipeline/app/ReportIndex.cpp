@@ -91,6 +91,9 @@ std::string PageView::question(std::size_t index) const
 std::string PageView::title() const
 {
     const bool cover = reading->pageClass == reading::PageClass::cover;
+    if (reading->attachment && !reading->attachment->kindName.empty()) {
+        return dutchText(reading->pageClass) + ": " + reading->attachment->kindName + "?";
+    }
     return reading->form.empty() ? dutchText(reading->pageClass)
                                  : reading->form + ", " + (cover ? "voorblad, " : "") + "pagina " +
                                        std::to_string(reading->number);

@@ -30,7 +30,7 @@ std::string remark(reading::PageClass pageClass)
     case reading::PageClass::needless:
         return "Deze bijlage hoeft niet mee te komen; zij wordt niet gelezen.";
     case reading::PageClass::attachment:
-        return "Bijlage: hoort bij de aanvraag, wordt niet gelezen.";
+        return "Bijlage: de tekst daarop is niet gelezen.";
     case reading::PageClass::blank:
         return "Blanco pagina.";
     case reading::PageClass::unknown:
@@ -43,6 +43,21 @@ std::string remark(reading::PageClass pageClass)
         return "Scheidingsblad: hoort bij geen aanvraag.";
     }
     return "";
+}
+
+/// What was made of an attachment.
+std::string attachmentRemark(const reading::Attachment& attachment)
+{
+    std::string text = attachment.kindName.empty()
+                           ? "Bijlage van onbekende soort."
+                           : "Bijlage: lijkt een " + htmlText(attachment.kindName) + ".";
+    for (const reading::AttachmentNumber& number : attachment.numbers) {
+        text += number.isVNumber ? " V-nummer daarop: " + htmlText(number.text()) + "." : "";
+    }
+    if (!attachment.question.empty()) {
+        text += " Hoort bij vraag " + htmlText(attachment.question) + ".";
+    }
+    return text;
 }
 
 /// How the page was recognised and how well it lies in the scan.
@@ -73,7 +88,9 @@ std::string pageHtml(const PageView& page, const ReportIndex& index)
     if (hasFields) {
         html += fieldTableHtml(page, index);
     } else {
-        html += "<p>" + remark(reading.pageClass) + "</p>";
+        html += "<p>" +
+                (reading.attachment ? attachmentRemark(*reading.attachment) : remark(reading.pageClass)) +
+                "</p>";
     }
     if (page.isReviewItem()) {
         html += "<p>" + nextLinkHtml(page.anchor, index) + "</p>";

@@ -14,6 +14,7 @@
 #include <array>
 #include <cctype>
 #include <cmath>
+#include <iterator>
 
 namespace scanstraat::attachments {
 
@@ -110,6 +111,12 @@ reading::Registration registrationOf(const page::PageImage& image, int quarterTu
     return sheet;
 }
 
+/// Letters by hand are 2.5 to 14 mm high with what hangs below them.
+bool mayBeWritten(const RectMm& place)
+{
+    return place.height >= 2.5 && place.height <= 14.0 && place.width >= 15.0;
+}
+
 /// Ten digits by hand are 25 to 90 mm long; Tesseract takes some of them for letters.
 bool mayBeWrittenNumber(const std::string& text, const RectMm& place)
 {
@@ -164,22 +171,28 @@ AttachmentReading AttachmentReader::read(const page::PageImage& image)
         for (std::size_t i = 0; i < numbers.size() && isClear; ++i) {
             addNumber(result.attachment, numbers[i], line.confidence, saysVNumber(text));
         }
-        constexpr std::size_t kMostPlaces = 3;
-        const bool isRead = !numbers.empty() && isClear;
-        if (!isRead && mayBeWrittenNumber(text, place) && result.numberPlaces.size() < kMostPlaces) {
-            result.numberPlaces.push_back(place);
+        constexpr std::size_t kMostWritten = 12;
+        if (!isClear && mayBeWritten(place) && result.written.size() < kMostWritten) {
+            result.written.push_back({place, mayBeWrittenNumber(text, place)});
         }
         all += text + "\n";
     }
-    result.attachment.words = wordsOf(all);
-    result.attachment.dates = datesOf(all);
-    result.attachment.question = questionOf(all);
-    const KindGuess guess = kinds_.guess(result.attachment.words);
-    result.attachment.kind = guess.kind == nullptr ? "other" : guess.kind->id;
-    result.attachment.confidence = guess.confidence;
-    result.attachment.annex =
-        guess.kind == nullptr || guess.kind->annexes.empty() ? "" : guess.kind->annexes.front();
+    std::ranges::stable_sort(result.written, {}, [](const WrittenLine& line) { return line.place.y; });
+    addText(result.attachment, all);
     return result;
+}
+
+void AttachmentReader::addText(reading::Attachment& attachment, const std::string& text) const
+{
+    std::ranges::move(wordsOf(text), std::back_inserter(attachment.words));
+    std::ranges::move(datesOf(text), std::back_inserter(attachment.dates));
+    attachment.question = attachment.question.empty() ? questionOf(text) : attachment.question;
+    const KindGuess guess = kinds_.guess(attachment.words);
+    attachment.kind = guess.kind == nullptr ? "other" : guess.kind->id;
+    attachment.kindName = guess.kind == nullptr ? "" : guess.kind->name;
+    attachment.confidence = guess.confidence;
+    attachment.annex =
+        guess.kind == nullptr || guess.kind->annexes.empty() ? "" : guess.kind->annexes.front();
 }
 
 } // namespace scanstraat::attachments

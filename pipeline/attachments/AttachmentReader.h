@@ -12,12 +12,19 @@
 
 namespace scanstraat::attachments {
 
-/// What was read on an attachment, and where a number is written that the reader of print cannot read.
+/// A line that the reader of print cannot read: handwriting, perhaps.
+struct WrittenLine
+{
+    RectMm place;
+    bool mayBeNumber = false; ///< of ten digits
+};
+
+/// What was read on an attachment, and what was not.
 struct AttachmentReading
 {
     reading::Attachment attachment;
     page::RegisteredPage page;        ///< the sheet as it lies upright, in millimetres from its top left
-    std::vector<RectMm> numberPlaces; ///< lines that may hold a number by hand, at most three
+    std::vector<WrittenLine> written; ///< from top to bottom, twelve at most
 };
 
 /// Reads the print of attachments with Tesseract, in some seconds each. One per worker thread; not thread
@@ -30,6 +37,9 @@ public:
     explicit AttachmentReader(const std::filesystem::path& models);
 
     [[nodiscard]] AttachmentReading read(const page::PageImage& image);
+
+    /// Adds what another reader made of the written lines, one a line, and guesses the kind anew.
+    void addText(reading::Attachment& attachment, const std::string& text) const;
 
 private:
     ocr::PageTextReader text_;

@@ -145,11 +145,25 @@ reading::Finding missing(const std::string& where, const std::string& names, std
     return {"dossier.annex.missing", where + " ontbreekt bijlage " + names + others, "", true};
 }
 
-reading::Finding unchecked(const std::string& where, const std::string& names, std::size_t pages)
+/// "; a.tif, blad 7 lijkt een loonstrook"
+std::string candidates(const Record& record, const AnnexRule& rule)
+{
+    std::string text;
+    for (const PageReading& page : record.pages) {
+        if (page.attachment && contains(rule.anyOf, page.attachment->annex)) {
+            text += "; " + page.source.file + ", blad " + std::to_string(page.source.page) + " lijkt een " +
+                    page.attachment->kindName;
+        }
+    }
+    return text;
+}
+
+reading::Finding unchecked(const std::string& where, const std::string& names, std::size_t pages,
+                           const std::string& likely)
 {
     return {"dossier.annex.unchecked",
             where + " is bijlage " + names + " nodig; kijk of die bij de niet herkende pagina's zit (" +
-                std::to_string(pages) + ")",
+                std::to_string(pages) + ")" + likely,
             "", true};
 }
 
@@ -177,8 +191,9 @@ reading::Finding findingOf(const Record& record, const std::string& form, const 
     const std::size_t possible = unidentified + (known ? 0 : attachments);
     const std::string where = "Bij formulier " + form;
     reading::Finding finding = demand.need == Need::unsure ? depends(where, namesOf(rule), demand, possible)
-                               : possible > 0              ? unchecked(where, namesOf(rule), possible)
-                                                           : missing(where, namesOf(rule), attachments);
+                               : possible > 0
+                                   ? unchecked(where, namesOf(rule), possible, candidates(record, rule))
+                                   : missing(where, namesOf(rule), attachments);
     finding.fieldId = demand.fieldId;
     finding.forms = rule.anyOf;
     return finding;

@@ -2,6 +2,7 @@
 #include "dossier/Dossier.h"
 
 #include "dossier/Annexes.h"
+#include "dossier/Attachments.h"
 #include "dossier/Completeness.h"
 #include "dossier/Envelopes.h"
 #include "dossier/Identity.h"
@@ -80,6 +81,7 @@ Record makeRecord(std::string id, std::span<PageReading> pages, std::span<const 
     weighSameFacts(record, templates);
     checkCompleteness(record, templates);
     checkGroups(record, templates);
+    linkAttachments(record, templates);
     checkAnnexes(record, templates, context);
     checkIdentity(record, templates);
     return record;

@@ -45,6 +45,7 @@ public:
         for (const Truth& one : truth_) {
             for (const TruthPage& page : one.pages) {
                 comparePage(page, pages_, report_.pages);
+                compareAttachment(page, pages_, report_.attachments);
             }
         }
         for (const FieldCase& field : fieldCases(truth_, pages_)) {

@@ -77,6 +77,21 @@ const reading::FieldReading* PageIndex::findField(const std::string& file, int p
     return field == read->fields.end() ? nullptr : &*field;
 }
 
+void compareAttachment(const TruthPage& truth, const PageIndex& pages, AttachmentCounts& counts)
+{
+    const reading::PageReading* read = pages.find(truth.file, truth.page);
+    if (truth.kind.empty() || read == nullptr || !read->attachment) {
+        return;
+    }
+    ++counts.pages;
+    counts.kindsRight += read->attachment->kind == truth.kind ? 1 : 0;
+    ++counts.confusion[truth.kind][read->attachment->kind];
+    if (!truth.question.empty()) {
+        ++counts.looseSheets;
+        counts.questionsRight += read->attachment->question == truth.question ? 1 : 0;
+    }
+}
+
 void comparePage(const TruthPage& truth, const PageIndex& pages, PageCounts& counts)
 {
     ++counts.pages;

@@ -35,6 +35,9 @@ private:
     std::map<std::pair<std::string, int>, std::vector<const reading::PageReading*>> pages_;
 };
 
+/// Kind and question of an attachment.
+void compareAttachment(const TruthPage& truth, const PageIndex& pages, AttachmentCounts& counts);
+
 /// Identity and registration of one true page.
 void comparePage(const TruthPage& truth, const PageIndex& pages, PageCounts& counts);
 

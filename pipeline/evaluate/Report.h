@@ -82,6 +82,17 @@ struct PageCounts
     [[nodiscard]] double rmsErrorMm() const;
 };
 
+/// What was read on attachments whose kind is known.
+struct AttachmentCounts
+{
+    int pages = 0; ///< of which the text was read
+    int kindsRight = 0;
+    int looseSheets = 0;
+    int questionsRight = 0; ///< of the loose sheets
+    /// [true kind][read kind]
+    std::map<std::string, std::map<std::string, int>> confusion;
+};
+
 /// Everything that `scanstraat evaluate` found.
 struct Report
 {
@@ -92,6 +103,7 @@ struct Report
     BoxCounts boxes;
     PageCounts pages;
     AssemblyCounts assembly;
+    AttachmentCounts attachments;
     std::vector<std::string> acceptedWrong; ///< "app-0001 6009.1.5: "1985-03-01", true "1985-03-07""
 
     [[nodiscard]] FieldCounts filled() const;

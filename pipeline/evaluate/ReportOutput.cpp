@@ -86,6 +86,25 @@ std::string pageLines(const PageCounts& pages)
                   pages.registered, pages.rmsErrorMm(), pages.maxErrorMm);
 }
 
+std::string attachmentLines(const AttachmentCounts& counts)
+{
+    if (counts.pages == 0) {
+        return "";
+    }
+    std::string text =
+        format("attachments: %d read, kind right %d (%.2f%%); loose sheets %d, their question right %d\n",
+               counts.pages, counts.kindsRight, percent(counts.kindsRight, counts.pages), counts.looseSheets,
+               counts.questionsRight);
+    for (const auto& [kind, read] : counts.confusion) {
+        text += "  " + kind + " read as";
+        for (const auto& [name, count] : read) {
+            text += " " + name + ": " + std::to_string(count);
+        }
+        text += "\n";
+    }
+    return text;
+}
+
 std::string assemblyLines(const AssemblyCounts& counts)
 {
     if (counts.envelopes == 0) {
@@ -154,7 +173,7 @@ std::string toText(const Report& report)
     text +=
         format("line characters: %d, right %.2f%%\n", report.line.characters, 100 * report.line.rightShare());
     text.append("\n").append(boxTable(report.boxes)).append("\n").append(pageLines(report.pages));
-    text += assemblyLines(report.assembly);
+    text += attachmentLines(report.attachments) + assemblyLines(report.assembly);
     if (report.missingFields > 0) {
         text += format("fields that no record has: %d\n", report.missingFields);
     }

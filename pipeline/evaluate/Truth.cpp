@@ -28,6 +28,8 @@ TruthPage pageOf(const json& one)
     page.pageClass = one.at("class").get<std::string>();
     page.form = one.value("form", "");
     page.number = one.value("number", 0);
+    page.kind = one.value("kind", "");
+    page.question = one.value("question", "");
     if (one.contains("mmToPixel") && !one.at("mmToPixel").is_null()) {
         page.mmToPixel = one.at("mmToPixel").get<std::array<double, 6>>();
     }

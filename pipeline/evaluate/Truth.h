@@ -18,6 +18,8 @@ struct TruthPage
     std::string pageClass; ///< "form", "cover" (counts as a form page), "attachment", "blank" or "separator"
     std::string form;
     int number = 0;
+    std::string kind;     ///< of an attachment; empty: nobody says
+    std::string question; ///< that a loose sheet goes on with
     std::optional<std::array<double, 6>> mmToPixel;
 };
 

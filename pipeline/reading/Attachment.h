@@ -22,9 +22,11 @@ struct AttachmentNumber
 struct Attachment
 {
     std::string kind = "other"; ///< id in models/attachments.json: "passport", "pay-slip", ...
-    double confidence = 0.0;    ///< probability of the kind, 0..1
+    std::string kindName;       ///< Dutch; empty for another kind than those on the list
+    double confidence = 0.0;    ///< of the kind, 0..1; not calibrated, see models/attachments.md
     std::vector<AttachmentNumber> numbers;
     std::string question;           ///< of a form, that a loose sheet goes on with: "4.2"; empty: none
+    std::string field;              ///< id of the field with that question; empty: no form here has it
     std::string annex;              ///< id of the annex without a template that it may be; empty: none
     std::vector<std::string> words; ///< all words that were read, in capitals; not kept in the record
     std::vector<std::string> dates; ///< likewise, YYYY-MM-DD

@@ -220,9 +220,12 @@ reading::ScanQuality qualityOf(const Json& json)
 
 Json attachmentJson(const reading::Attachment& attachment)
 {
-    Json result{{"kind", attachment.kind},
-                {"confidence", probability(attachment.confidence)},
-                {"numbers", Json::array()}};
+    Json result{{"kind", attachment.kind}};
+    if (!attachment.kindName.empty()) {
+        result["kindName"] = attachment.kindName;
+    }
+    result["confidence"] = probability(attachment.confidence);
+    result["numbers"] = Json::array();
     for (const reading::AttachmentNumber& number : attachment.numbers) {
         result["numbers"].push_back({{"value", number.text()},
                                      {"confidence", probability(number.confidence)},
@@ -230,6 +233,9 @@ Json attachmentJson(const reading::Attachment& attachment)
     }
     if (!attachment.question.empty()) {
         result["question"] = attachment.question;
+    }
+    if (!attachment.field.empty()) {
+        result["field"] = attachment.field;
     }
     if (!attachment.annex.empty()) {
         result["annex"] = attachment.annex;
@@ -251,7 +257,9 @@ reading::Attachment attachmentOf(const Json& json)
         number.isVNumber = one.at("vNumber").get<bool>();
         attachment.numbers.push_back(std::move(number));
     }
+    attachment.kindName = json.value("kindName", "");
     attachment.question = json.value("question", "");
+    attachment.field = json.value("field", "");
     attachment.annex = json.value("annex", "");
     return attachment;
 }

@@ -20,7 +20,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr double kBlankBackShare = 0.08;
-constexpr double kUnaskedShare = 0.12; ///< of applications with any form, for each form that none asks for
+constexpr double kLooseSheetShare = 0.08; ///< of attachments
+constexpr double kUnaskedShare = 0.12;    ///< of applications with any form, for each form that none asks for
 
 FileFormat randomFormat(FormatChoice choice, Random& random)
 {
@@ -236,25 +237,61 @@ void ApplicationMaker::addForm(Envelope& envelope, const form::FormTemplate& for
         }
         addPage(envelope, std::move(planned));
         if (options_.form == "all" && random.chance(kBlankBackShare) && !isFull()) {
-            addOtherPage(envelope, "blank");
+            addBlankPage(envelope);
         }
     }
 }
 
-void ApplicationMaker::addOtherPage(Envelope& envelope, const std::string& pageClass)
+void ApplicationMaker::addBlankPage(Envelope& envelope)
 {
-    const bool blank = pageClass == "blank";
     PlannedPage planned;
-    planned.page.pageClass = pageClass;
-    planned.draw = [this, &envelope, blank](Random& drawing) {
-        Sheet sheet(blank ? blankPage() : drawAttachment(envelope.person, words_, drawing), envelope.pen,
-                    drawing);
-        if (!blank && drawing.chance(0.7)) { // copies carry the V-number
+    planned.page.pageClass = "blank";
+    planned.draw = [&envelope](Random& drawing) { return Sheet(blankPage(), envelope.pen, drawing); };
+    addPage(envelope, std::move(planned));
+}
+
+/// A copy of evidence, mostly with the V-number on it or else name and birth date, or a loose sheet.
+void ApplicationMaker::addAttachment(Envelope& envelope)
+{
+    PlannedPage planned;
+    planned.page.pageClass = "attachment";
+    if (envelope.random.chance(kLooseSheetShare)) {
+        planned.page.kind = "loose-sheet";
+        planned.page.question = std::to_string(envelope.random.integer(1, 5)) + "." +
+                                std::to_string(envelope.random.integer(1, 9));
+        planned.draw = [this, &envelope, question = planned.page.question](Random& drawing) {
+            Sheet sheet(blankPage(), envelope.pen, drawing);
+            const Applicant& person = envelope.person;
+            std::vector<RectMm> lines;
+            for (int line = 0; line < 7; ++line) {
+                lines.push_back({22, 25 + 14.0 * line, 150, 9});
+            }
+            TextDrawer(sheet, envelope.hand, drawing)
+                .writeLines(lines, {person.fullName(), person.birth.iso(), "VERVOLG VRAAG " + question, "",
+                                    drawing.pick(words_.sentences), drawing.pick(words_.sentences),
+                                    drawing.pick(words_.sentences)});
+            return sheet;
+        };
+    } else {
+        const EvidenceKind kind = randomEvidence(envelope.random);
+        planned.page.kind = toString(kind);
+        planned.draw = [this, &envelope, kind](Random& drawing) {
+            Sheet sheet(drawEvidence(kind, envelope.person, words_, drawing), envelope.pen, drawing);
             TextDrawer text(sheet, envelope.hand, drawing);
-            text.writeLines({{130, 8, 70, 8}}, {envelope.person.vNumber});
-        }
-        return sheet;
-    };
+            switch (drawing.weighted({0.65, 0.2, 0.15})) {
+            case 0:
+                text.writeLines({{130, 8, 70, 8}}, {envelope.person.vNumber});
+                break;
+            case 1:
+                text.writeLines({{60, 6, 140, 7}, {130, 14, 70, 7}},
+                                {envelope.person.fullName(), envelope.person.birth.iso()});
+                break;
+            default:
+                break;
+            }
+            return sheet;
+        };
+    }
     addPage(envelope, std::move(planned));
 }
 
@@ -277,7 +314,7 @@ void ApplicationMaker::addApplication(Envelope& envelope)
     const int most = choose(options_.difficulty, 1, 3, 4);
     const int attachments = std::max(envelope.random.integer(0, most), annexes.papers);
     for (int i = 0; i < attachments && !isFull(); ++i) {
-        addOtherPage(envelope, "attachment");
+        addAttachment(envelope);
     }
 }
 

@@ -58,7 +58,8 @@ private:
     int makeEnvelope(int number, EnvelopeKind kind);
     void addApplication(Envelope& envelope);
     void addForm(Envelope& envelope, const form::FormTemplate& form, bool isAskedFor = false);
-    void addOtherPage(Envelope& envelope, const std::string& pageClass);
+    void addBlankPage(Envelope& envelope);
+    void addAttachment(Envelope& envelope);
     /// Draws and scans the page, or keeps it for later where an envelope is planned.
     void addPage(Envelope& envelope, PlannedPage page);
     void scanPage(Envelope& envelope, PlannedPage& page, const Sheet& sheet);

@@ -120,6 +120,80 @@ void drawPassport(Canvas& canvas, const Applicant& person, Random& random)
                     machineLine(randomDigits(random, 9) + "<" + person.birth.digits(), 42));
 }
 
+std::string euros(Random& random, int least, int most)
+{
+    return std::to_string(random.integer(least, most)) + "," + randomDigits(random, 2);
+}
+
+/// A table of what an employer pays for a month.
+void drawPaySlip(Canvas& canvas, const Applicant& person, const WordLists& words, Random& random)
+{
+    const int month = random.integer(1, 12);
+    canvas.text({22, 20, 120, 12}, kPrintFont, 5.5, random.pick(words.employers));
+    canvas.text({22, 34, 160, 10}, kPrintFont, 5.0,
+                (random.chance(0.5) ? "Salarisspecificatie periode " : "Loonstrook, periode ") +
+                    std::to_string(month) + " / 2025");
+    canvas.text({22, 48, 90, 30}, kPrintFont, 4.0,
+                person.fullName() + "\n" + person.street + " " + person.houseNumber + "\n" + person.postcode +
+                    "  " + person.place);
+    canvas.text({125, 48, 70, 30}, kPrintFont, 4.0,
+                "Geboren " + person.birth.iso() + "\nBSN " + person.bsn + "\nIn dienst 01-" +
+                    std::to_string(random.integer(10, 12)) + "-20" + std::to_string(random.integer(10, 24)));
+    canvas.outline({20, 84, 170, 78}, 0.3);
+    double y = 90;
+    for (const char* item : {"Bruto salaris", "Reiskosten", "Pensioenpremie", "Loonheffing", "Inhouding WGA",
+                             "Netto uit te betalen"}) {
+        canvas.text({24, y, 90, 8}, kPrintFont, 4.0, item);
+        canvas.text({150, y, 38, 8}, kTypeFont, 4.0, euros(random, 20, 4200));
+        y += 12;
+    }
+    canvas.text({22, 172, 160, 20}, kPrintFont, 3.6,
+                "Uitbetaald op rekening NL" + randomDigits(random, 2) + " BANK " + randomDigits(random, 10));
+}
+
+void drawContract(Canvas& canvas, const Applicant& person, const WordLists& words, Random& random)
+{
+    canvas.text({22, 20, 166, 12}, kPrintFont, 6.0,
+                random.chance(0.6) ? "Arbeidsovereenkomst voor bepaalde tijd" : "ARBEIDSOVEREENKOMST");
+    std::string body = "De ondergetekenden:\n\n" + random.pick(words.employers) +
+                       ", hierna te noemen werkgever, en\n" + person.fullName() + ", geboren op " +
+                       person.birth.iso() + ", wonende te " + person.place +
+                       ", hierna te noemen werknemer, komen het volgende overeen.\n\n";
+    for (int article = 1; article <= random.integer(4, 6); ++article) {
+        body += "Artikel " + std::to_string(article) + "\n" + random.pick(words.sentences) + ". " +
+                random.pick(words.sentences) + ".\n\n";
+    }
+    body += "De functie is die van " + random.pick(words.professions) + ", het loon bedraagt " +
+            euros(random, 1800, 4900) + " per maand.";
+    canvas.text({22, 38, 166, 220}, kPrintFont, 4.2, body);
+}
+
+void drawDiploma(Canvas& canvas, const Applicant& person, const WordLists& words, Random& random)
+{
+    canvas.outline({12, 12, 186, 273}, 1.0);
+    canvas.text({40, 40, 140, 20}, kPrintFont, 11.0, random.chance(0.5) ? "DIPLOMA" : "Getuigschrift");
+    canvas.text({30, 75, 150, 120}, kPrintFont, 5.0,
+                "De examencommissie verklaart dat\n\n" + person.fullName() + "\n\ngeboren op " +
+                    person.birth.iso() + " te " + person.birthPlace + "\n\n" +
+                    (random.chance(0.5) ? "is geslaagd voor het inburgeringsexamen."
+                                        : "met goed gevolg het examen heeft afgelegd van de opleiding " +
+                                              random.pick(words.professions) + "."));
+    canvas.text({30, 220, 150, 20}, kPrintFont, 4.5,
+                random.pick(words.places) + ", " + person.signedOn.iso());
+}
+
+/// A receipt, a timetable: words and numbers that say nothing.
+void drawOther(Canvas& canvas, const WordLists& words, Random& random)
+{
+    double y = random.uniform(20, 60);
+    canvas.text({30, y, 150, 12}, kPrintFont, 5.5, random.pick(words.places) + " " + randomDigits(random, 4));
+    for (int line = random.integer(5, 18); line > 0; --line) {
+        y += 9;
+        canvas.text({30, y, 110, 8}, kPrintFont, 4.0, random.pick(words.streets));
+        canvas.text({150, y, 40, 8}, kTypeFont, 4.0, randomDigits(random, 5));
+    }
+}
+
 } // namespace
 
 cv::Mat blankPage()
@@ -128,18 +202,63 @@ cv::Mat blankPage()
                    cv::Scalar(255));
 }
 
-cv::Mat drawAttachment(const Applicant& person, const WordLists& words, Random& random)
+std::string toString(EvidenceKind kind)
+{
+    switch (kind) {
+    case EvidenceKind::letter:
+        return "letter";
+    case EvidenceKind::passport:
+        return "passport";
+    case EvidenceKind::paySlip:
+        return "pay-slip";
+    case EvidenceKind::contract:
+        return "contract";
+    case EvidenceKind::diploma:
+        return "diploma";
+    case EvidenceKind::other:
+        return "other";
+    }
+    return "";
+}
+
+EvidenceKind randomEvidence(Random& random)
+{
+    return static_cast<EvidenceKind>(random.weighted({0.3, 0.25, 0.17, 0.12, 0.1, 0.06}));
+}
+
+cv::Mat drawEvidence(EvidenceKind kind, const Applicant& person, const WordLists& words, Random& random)
 {
     cv::Mat darkness(blankPage().size(), CV_8U, cv::Scalar(0));
     {
         Canvas canvas(darkness);
-        if (random.chance(0.65)) {
+        switch (kind) {
+        case EvidenceKind::letter:
             drawLetter(canvas, person, words, random);
-        } else {
+            break;
+        case EvidenceKind::passport:
             drawPassport(canvas, person, random);
+            break;
+        case EvidenceKind::paySlip:
+            drawPaySlip(canvas, person, words, random);
+            break;
+        case EvidenceKind::contract:
+            drawContract(canvas, person, words, random);
+            break;
+        case EvidenceKind::diploma:
+            drawDiploma(canvas, person, words, random);
+            break;
+        case EvidenceKind::other:
+            drawOther(canvas, words, random);
+            break;
         }
     }
     return 255 - darkness;
+}
+
+cv::Mat drawAttachment(const Applicant& person, const WordLists& words, Random& random)
+{
+    const EvidenceKind kind = random.chance(0.65) ? EvidenceKind::letter : EvidenceKind::passport;
+    return drawEvidence(kind, person, words, random);
 }
 
 } // namespace scanstraat::synth

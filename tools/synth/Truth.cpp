@@ -27,6 +27,12 @@ Json pageJson(const TruthPage& page)
         json["form"] = page.form;
         json["number"] = page.number;
     }
+    if (!page.kind.empty()) {
+        json["kind"] = page.kind;
+    }
+    if (!page.question.empty()) {
+        json["question"] = page.question;
+    }
     json["mmToPixel"] = Json::array();
     for (const double value : page.mmToPixel) {
         json["mmToPixel"].push_back(rounded(value));

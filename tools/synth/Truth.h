@@ -20,6 +20,8 @@ struct TruthPage
     std::string form;      ///< empty unless pageClass is "form"
     int number = 0;
     std::array<double, 6> mmToPixel{};
+    std::string kind{};      ///< of an attachment: "passport", as in models/attachments.json; "loose-sheet"
+    std::string question{};  ///< that a loose sheet goes on with
     bool isAskedFor = false; ///< the form belongs to the application because another form asks for it
     bool isCopy = false;     ///< the sheet was scanned more than once
 };

@@ -123,8 +123,9 @@ TEST(OutputFolder, ReplacesAllEarlierResultsAndNothingElse)
         writeFile(output.staging() / "records/new.json", "new");
         output.commit();
     }
-    EXPECT_THAT(namesIn(folder / "out"), testing::ElementsAre("notes.txt", "records", "records/new.json",
-                                                              "regions", "report", "run.json"));
+    EXPECT_THAT(namesIn(folder / "out"),
+                testing::ElementsAre("holding", "notes.txt", "records", "records/new.json", "regions",
+                                     "report", "run.json"));
     EXPECT_EQ(readBytes(folder / "out/run.json"), "new");
 }
 

@@ -78,7 +78,7 @@ TEST(AttachmentReader, AnEmptySheetSaysNothing)
 
     EXPECT_EQ(reading.attachment.kind, "other");
     EXPECT_TRUE(reading.attachment.numbers.empty());
-    EXPECT_TRUE(reading.numberPlaces.empty());
+    EXPECT_TRUE(reading.written.empty());
 }
 
 } // namespace
