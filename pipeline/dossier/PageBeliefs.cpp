@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 //
-// The clues give each page a weight for each person. What the pages say about each other (PageRelations) is
-// added from what is believed of the others, and the scan order by a chain (PageChain); both in turn until it
-// settles (a mean field). It fails where pages without any clue were shuffled: what is believed of those is
-// even.
+// The clues give each page a weight for each person; a chain (PageChain) learns from them how well the scan
+// order was kept. A sampler (PageSampler) then weighs clues, order and what the pages say about each other
+// (PageRelations) together. It fails where pages without any clue were shuffled: what is believed of those
+// is even.
 #include "dossier/PageBeliefs.h"
 
 #include "dossier/PageRelations.h"
+#include "dossier/PageSampler.h"
+#include "dossier/Templates.h"
 
 #include <algorithm>
 #include <map>
@@ -40,7 +42,7 @@ PageStep stepBetween(const PageReading& from, const PageReading& to,
     if (from.form != to.form || from.form.empty()) {
         return PageStep::otherForm;
     }
-    return to.number == from.number + 1 ? PageStep::next : PageStep::jump;
+    return numberBeside(templates, from.form, from.number, 1) == to.number ? PageStep::next : PageStep::jump;
 }
 
 class BeliefMaker
@@ -67,7 +69,7 @@ private:
                 inked.push_back(i);
             }
         }
-        beliefs_.assign(pages_.size(), shares());
+        beliefs_.assign(pages_.size(), shares(kStrangersShare));
         settle(inked);
         for (std::size_t i = 0; i < pages_.size(); ++i) {
             if (pages_[i].pageClass == PageClass::blank) {
@@ -76,48 +78,44 @@ private:
         }
     }
 
-    /// A blank page is of the person of the pages around it; in front of an application that opens it ends
-    /// the one before.
+    /// A blank page is of the person of the pages around it, as far as the order was kept; in front of an
+    /// application that opens it ends the one before.
     [[nodiscard]] std::vector<double> ofBlank(std::size_t blank, const std::vector<std::size_t>& inked) const
     {
         const auto next = std::ranges::upper_bound(inked, blank);
-        if (next == inked.begin()) {
-            return beliefs_[*next];
-        }
-        const std::vector<double>& before = beliefs_[*(next - 1)];
-        if (next == inked.end() || isOpening(pages_[*next], templates_)) {
-            return before;
-        }
+        const std::size_t before = next == inked.begin() ? *next : *(next - 1);
+        const bool endsOne = next == inked.end() || isOpening(pages_[*next], templates_);
+        const std::size_t behind = next == inked.begin() || !endsOne ? *next : before;
+        const std::vector<double> anybody = shares(0.0);
         std::vector<double> both;
         for (std::size_t a = 0; a < persons_.size(); ++a) {
-            both.push_back((before[a] + beliefs_[*next][a]) / 2.0);
+            const double around = (beliefs_[before][a] + beliefs_[behind][a]) / 2.0;
+            both.push_back(keptOrder_ * around + (1.0 - keptOrder_) * anybody[a]);
         }
         return both;
     }
 
-    /// Chain and relations in turn.
     void settle(const std::vector<std::size_t>& inked)
     {
-        constexpr int kRounds = 12;
         std::vector<PageStep> steps;
         for (std::size_t k = 1; k < inked.size(); ++k) {
             steps.push_back(stepBetween(pages_[inked[k - 1]], pages_[inked[k]], templates_));
         }
         const KeptOrder order = meterOrder(steps, inked);
-        const PageRelations relations(pages_);
-        const PersonTable byClues = weighClues(inked);
-        for (int round = 0; round < kRounds; ++round) {
-            PersonTable evidence = byClues;
-            for (std::size_t k = 0; k < inked.size() && round > 0; ++k) {
-                relations.add(inked[k], beliefs_, evidence[k]);
-            }
-            const PersonTable weighed = PageChain(steps, shares(), order, loyalties()).weigh(evidence);
-            for (std::size_t k = 0; k < inked.size(); ++k) {
-                for (std::size_t a = 0; a < persons_.size(); ++a) {
-                    double& belief = beliefs_[inked[k]][a];
-                    belief = round == 0 ? weighed[k][a] : (belief + weighed[k][a]) / 2.0;
-                }
-            }
+        keptOrder_ = order.share;
+        const PageRelations relations(pages_, templates_);
+        const PersonTable clues = weighClues(inked);
+        PageChain chain(steps, shares(kStrangersShare), order, loyalties());
+        take(chain.weigh(clues), inked);
+        take(
+            PageSampler(chain, relations, PrintModel(pages_, persons_.size()), clues, inked).sample(beliefs_),
+            inked);
+    }
+
+    void take(const PersonTable& weighed, const std::vector<std::size_t>& inked)
+    {
+        for (std::size_t k = 0; k < inked.size(); ++k) {
+            beliefs_[inked[k]] = weighed[k];
         }
     }
 
@@ -135,7 +133,8 @@ private:
         double have = 0.0;
         double chances = 0.0;
         for (const std::size_t i : inked) {
-            const auto next = copies.find({pages_[i].form, pages_[i].number + 1});
+            const auto number = numberBeside(templates_, pages_[i].form, pages_[i].number, 1);
+            const auto next = number ? copies.find({pages_[i].form, *number}) : copies.end();
             if (reading::isFormPage(pages_[i]) && next != copies.end()) {
                 const double can = std::min(1.0, next->second / copies.at(keyOf(pages_[i])));
                 have += can;
@@ -163,12 +162,13 @@ private:
         return loyalties;
     }
 
-    [[nodiscard]] std::vector<double> shares() const
+    /// How likely a page is whose; `strangers`: as likely as a page of somebody who applies.
+    [[nodiscard]] std::vector<double> shares(double strangers) const
     {
         const bool anyOpens = std::ranges::any_of(persons_, &Person::opens);
         std::vector<double> shares;
         for (const Person& person : persons_) {
-            shares.push_back(person.opens || !anyOpens ? 1.0 : kStrangersShare);
+            shares.push_back(person.opens || !anyOpens ? 1.0 : strangers);
         }
         const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
         std::ranges::for_each(shares, [sum](double& share) { share /= sum; });
@@ -200,6 +200,7 @@ private:
     std::span<const Person> persons_;
     std::span<const form::FormTemplate> templates_;
     PersonTable beliefs_;
+    double keptOrder_ = 1.0; ///< share of the pages that were scanned where they belong
 };
 
 } // namespace

@@ -65,6 +65,17 @@ double PageChain::stays(std::size_t step, std::size_t person) const
            (sameForm || loyalties_.empty() ? 1.0 : loyalties_[person]);
 }
 
+double PageChain::logStep(std::size_t step, std::size_t from, std::size_t to) const
+{
+    const double stay = stays(step, from);
+    return std::log((from == to ? stay : 0.0) + (1.0 - stay) * shares_[to]);
+}
+
+double PageChain::logShare(std::size_t person) const
+{
+    return std::log(shares_[person]);
+}
+
 PageChain::Pass PageChain::pass(const PersonTable& evidence) const
 {
     const std::size_t pages = evidence.size();

@@ -45,6 +45,12 @@ public:
     /// person, up to a constant a page. Learns from them.
     [[nodiscard]] PersonTable weigh(const PersonTable& evidence);
 
+    /// The logarithm of how likely step `step` leads from one person to the other, as learned.
+    [[nodiscard]] double logStep(std::size_t step, std::size_t from, std::size_t to) const;
+
+    /// The same of how likely the first page is a person's.
+    [[nodiscard]] double logShare(std::size_t person) const;
+
 private:
     struct Pass;
     /// What is usual, as a number of steps that were seen before: with the same person, and on to anybody.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "dossier/PageRelations.h"
 
+#include "dossier/Templates.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -11,17 +13,15 @@ namespace {
 /// From so many copies on their contents are not compared: a stack of applications, not one envelope.
 constexpr std::size_t kMostCopies = 8;
 
-/// Deviation of the print's size within an application: 0.0004 in simulated scans, and room for damp paper.
-constexpr double kPrintDeviation = 0.001;
-constexpr double kPrintRange = 0.05;   ///< sizes of print that occur: 0.95 to 1.0 and a little beyond
-constexpr std::ptrdiff_t kNearby = 60; ///< pages that are looked at to both sides
-
 } // namespace
 
-PageRelations::PageRelations(std::span<const reading::PageReading> pages)
-    : pages_(pages), prints_(pages.size()), copies_(pages.size())
+PageRelations::PageRelations(std::span<const reading::PageReading> pages,
+                             std::span<const form::FormTemplate> templates)
+    : pages_(pages), templates_(templates), copies_(pages.size())
 {
-    comparePrints();
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        neighbours_.push_back({neighbourBeyond(i, -1), neighbourBeyond(i, 1)});
+    }
     std::map<std::pair<std::string, int>, std::vector<std::size_t>> byKey;
     for (std::size_t i = 0; i < pages.size(); ++i) {
         if (reading::isFormPage(pages[i])) {
@@ -44,87 +44,58 @@ PageRelations::PageRelations(std::span<const reading::PageReading> pages)
     }
 }
 
-void PageRelations::add(std::size_t i, const PersonTable& beliefs, std::vector<double>& weights) const
+void PageRelations::add(std::size_t i, Owners owners, std::vector<double>& weights) const
 {
     if (!reading::isFormPage(pages_[i])) {
         return;
     }
-    for (std::size_t person = 0; person < weights.size(); ++person) {
-        weights[person] += ofCopies(i, beliefs, person) + ofForm(i, beliefs, person) +
-                           ofPrint(i, beliefs, person) + ofNeighbours(i, beliefs, person);
-    }
+    addCopies(i, owners, weights);
+    addForm(i, owners, weights);
+    addNeighbours(i, owners, weights);
 }
 
-double PageRelations::ofCopies(std::size_t i, const PersonTable& beliefs, std::size_t person) const
+bool PageRelations::areOfOneForm(std::size_t i, std::size_t j) const
 {
-    constexpr double kNotTwice = 0.95;   ///< probability that a sheet with other answers is another person's
-    constexpr double kHardlyTwice = 0.7; ///< likewise where nothing is written on them
-    constexpr double kRarely = 0.05;     ///< that two sheets with the same answers are of two persons
-    double weight = 0.0;
+    return reading::isFormPage(pages_[i]) && reading::isFormPage(pages_[j]) &&
+           pages_[i].form == pages_[j].form;
+}
+
+void PageRelations::addCopies(std::size_t i, Owners owners, std::vector<double>& weights) const
+{
+    constexpr double kTwice = 0.05; ///< probability that a sheet with other answers is the same person's
+    constexpr double kPerhapsTwice = 0.3; ///< likewise where nothing is written on them
+    constexpr double kTogether = 21.0;    ///< odds that two sheets with the same answers are of one person
     for (const Copy& copy : copies_[i]) {
-        const double has = beliefs[copy.page][person];
-        weight += copy.kind == Copies::same        ? std::log(kRarely + has)
-                  : copy.kind == Copies::different ? std::log(1.0 - kNotTwice * has)
-                                                   : std::log(1.0 - kHardlyTwice * has);
-    }
-    return weight;
-}
-
-double PageRelations::ofForm(std::size_t i, const PersonTable& beliefs, std::size_t person) const
-{
-    constexpr double kWhole = 4.0; ///< 50 to 1
-    const auto form = wholeForms_.find(pages_[i].form);
-    if (form == wholeForms_.end() || form->second.size() < 2) {
-        return 0.0;
-    }
-    double share = 0.0;
-    for (const std::size_t j : form->second) {
-        share += j == i ? 0.0 : beliefs[j][person];
-    }
-    return kWhole * share / static_cast<double>(form->second.size() - 1);
-}
-
-void PageRelations::comparePrints()
-{
-    for (std::ptrdiff_t i = 0; i < std::ssize(pages_); ++i) {
-        const auto one = static_cast<std::size_t>(i);
-        const std::optional<double> own = printScaleOf(pages_[one]);
-        const std::ptrdiff_t end = own ? std::min(std::ssize(pages_), i + kNearby + 1) : 0;
-        for (std::ptrdiff_t j = std::max<std::ptrdiff_t>(0, i - kNearby); j < end; ++j) {
-            const auto other = static_cast<std::size_t>(j);
-            const std::optional<double> scale = i == j ? std::nullopt : printScaleOf(pages_[other]);
-            if (scale) {
-                const double away = (*own - *scale) / kPrintDeviation;
-                prints_[one].push_back({other, std::exp(-away * away / 4.0)}); // both deviate
-            }
+        if (owners[copy.page] != kNobody) {
+            weights[owners[copy.page]] += std::log(copy.kind == Copies::same        ? kTogether
+                                                   : copy.kind == Copies::different ? kTwice
+                                                                                    : kPerhapsTwice);
         }
     }
 }
 
-/// Against print of any size: what comes from elsewhere (an employer, a notary) is printed elsewhere.
-double PageRelations::ofPrint(std::size_t i, const PersonTable& beliefs, std::size_t person) const
+void PageRelations::addForm(std::size_t i, Owners owners, std::vector<double>& weights) const
 {
-    constexpr double kElsewhere = 0.3;
-    constexpr double kPeak = kPrintRange / (kPrintDeviation * 3.5449); // of two deviations: 2 sqrt(pi)
-    double alike = 0.0;
-    double all = 0.0;
-    for (const Print& print : prints_[i]) {
-        const double share = beliefs[print.page][person];
-        alike += share * print.alike;
-        all += share;
+    constexpr double kWhole = 4.0; ///< 50 to 1
+    const auto form = wholeForms_.find(pages_[i].form);
+    if (form == wholeForms_.end()) {
+        return;
     }
-    return all < 1.0 ? 0.0 : std::log(kElsewhere + (1.0 - kElsewhere) * kPeak * alike / all);
+    for (const std::size_t j : form->second) {
+        if (j != i && owners[j] != kNobody) {
+            weights[owners[j]] += kWhole / static_cast<double>(form->second.size() - 1);
+        }
+    }
 }
 
-double PageRelations::ofNeighbours(std::size_t i, const PersonTable& beliefs, std::size_t person) const
+void PageRelations::addNeighbours(std::size_t i, Owners owners, std::vector<double>& weights) const
 {
     constexpr double kSlippedIn = 2.5; ///< 12 to 1
-    double weight = 0.0;
-    for (const int direction : {-1, 1}) {
-        const std::optional<std::size_t> j = neighbourBeyond(i, direction);
-        weight += j ? kSlippedIn * beliefs[*j][person] : 0.0;
+    for (const std::optional<std::size_t>& j : neighbours_[i]) {
+        if (j && owners[*j] != kNobody) {
+            weights[owners[*j]] += kSlippedIn;
+        }
     }
-    return weight;
 }
 
 /// The page before or behind it in its form, where something else lies between.
@@ -138,7 +109,8 @@ std::optional<std::size_t> PageRelations::neighbourBeyond(std::size_t i, int dir
         }
         const auto j = static_cast<std::size_t>(at);
         if (pages_[j].form == pages_[i].form) {
-            const bool isNext = distance > 1 && pages_[j].number == pages_[i].number + direction;
+            const bool isNext = distance > 1 && pages_[j].number == numberBeside(templates_, pages_[i].form,
+                                                                                 pages_[i].number, direction);
             return isNext ? std::optional(j) : std::nullopt;
         }
     }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include "dossier/PageChain.h"
 #include "dossier/PageContent.h"
+#include "form/FormTemplate.h"
 
+#include <array>
+#include <limits>
 #include <map>
 #include <optional>
 #include <span>
@@ -13,18 +15,27 @@
 
 namespace scanstraat::dossier {
 
+/// Owner of a page of which that is not told.
+inline constexpr std::size_t kNobody = std::numeric_limits<std::size_t>::max();
+
 /// What the pages of one envelope say about each other, beside their clues and their order: two sheets of the
 /// same page are seldom one person's; the pages of a form that is there once are; what was slipped in between
-/// two pages of a form does not part them; pages that came out of one printer are rather one person's.
+/// two pages of a form does not part them.
 class PageRelations
 {
 public:
-    /// `pages`: in scan order; must outlive this.
-    explicit PageRelations(std::span<const reading::PageReading> pages);
+    /// `pages`: in scan order; they and `templates` must outlive this.
+    PageRelations(std::span<const reading::PageReading> pages, std::span<const form::FormTemplate> templates);
 
     /// Adds to `weights` (natural logarithms, one a person) what the other pages say about page `i` when they
-    /// are whose `beliefs` (probabilities of all pages' persons) say.
-    void add(std::size_t i, const PersonTable& beliefs, std::vector<double>& weights) const;
+    /// are whose `owners` (of all pages; kNobody: not told) says.
+    void add(std::size_t i, std::span<const std::size_t> owners, std::vector<double>& weights) const;
+
+    /// Whether both are pages of the same form.
+    [[nodiscard]] bool areOfOneForm(std::size_t i, std::size_t j) const;
+
+    /// The printed number of a page.
+    [[nodiscard]] int numberOf(std::size_t i) const { return pages_[i].number; }
 
 private:
     struct Copy
@@ -33,23 +44,16 @@ private:
         Copies kind = Copies::unknown;
     };
 
-    [[nodiscard]] double ofCopies(std::size_t i, const PersonTable& beliefs, std::size_t person) const;
-    [[nodiscard]] double ofForm(std::size_t i, const PersonTable& beliefs, std::size_t person) const;
-    [[nodiscard]] double ofPrint(std::size_t i, const PersonTable& beliefs, std::size_t person) const;
-    [[nodiscard]] double ofNeighbours(std::size_t i, const PersonTable& beliefs, std::size_t person) const;
-    void comparePrints();
+    using Owners = std::span<const std::size_t>;
+    void addCopies(std::size_t i, Owners owners, std::vector<double>& weights) const;
+    void addForm(std::size_t i, Owners owners, std::vector<double>& weights) const;
+    void addNeighbours(std::size_t i, Owners owners, std::vector<double>& weights) const;
     [[nodiscard]] std::optional<std::size_t> neighbourBeyond(std::size_t i, int direction) const;
 
     std::span<const reading::PageReading> pages_;
-    /// Another page, and how alike both are in the size of their print: 1 is equal.
-    struct Print
-    {
-        std::size_t page = 0;
-        double alike = 0.0;
-    };
-
-    std::vector<std::vector<Print>> prints_; ///< of each page: those around it
-    std::vector<std::vector<Copy>> copies_;  ///< of each page: the others with its number and form
+    std::span<const form::FormTemplate> templates_;
+    std::vector<std::array<std::optional<std::size_t>, 2>> neighbours_; ///< neighbourBeyond() to both sides
+    std::vector<std::vector<Copy>> copies_; ///< of each page: the others with its number and form
     std::map<std::string, std::vector<std::size_t>> wholeForms_; ///< forms of which no page is there twice
 };
 

@@ -45,10 +45,11 @@ public:
         for (std::size_t i = 0; i < pages_.size(); ++i) {
             place(i);
         }
-        for (std::vector<std::size_t>& application : result_.applications) {
+        for (std::size_t a = 0; a < persons_.size(); ++a) {
+            std::vector<std::size_t>& application = result_.applications[a];
             putAsideOtherCopies(application);
             putAsideOtherPrints(application);
-            putAsideStrayForms(application);
+            putAsideStrayForms(application, persons_[a]);
             removeDoubtful(application);
         }
         std::ranges::sort(result_.doubtful, {}, &DoubtfulPage::page);
@@ -213,21 +214,24 @@ private:
         std::erase_if(inked, [this](std::size_t i) { return pages_[i].pageClass == PageClass::blank; });
         const auto at = std::ranges::find(inked, page);
         const auto follows = [&](std::size_t other, int by) {
-            const int away = pages_[other].number - pages_[page].number;
-            return pages_[other].form == pages_[page].form && (away == by || away == 0);
+            const int number = pages_[other].number;
+            return pages_[other].form == pages_[page].form &&
+                   (number == pages_[page].number ||
+                    number == numberBeside(templates_, pages_[page].form, pages_[page].number, by));
         };
         return (at != inked.begin() && follows(*(at - 1), -1) ? 1 : 0) +
                (at + 1 != inked.end() && follows(*(at + 1), 1) ? 1 : 0);
     }
 
     /// Less than half of a form, or less than all of it in another print, is rather a stray than an annex:
-    /// unless it says whose it is.
-    void putAsideStrayForms(const std::vector<std::size_t>& application)
+    /// unless it says that it is this person's. So is a part of a second form that opens an application.
+    void putAsideStrayForms(const std::vector<std::size_t>& application, const Person& person)
     {
+        const std::string opening = mostOfOpeningForm(application);
         std::map<std::string, std::vector<std::size_t>> forms;
         std::vector<double> scales;
         for (const std::size_t page : application) {
-            if (isOfOpeningForm(pages_[page], templates_)) {
+            if (pages_[page].form == opening) {
                 scales.push_back(printScaleOf(pages_[page]).value_or(0.0));
             } else if (reading::isFormPage(pages_[page]) && !isDoubtful(page)) {
                 forms[pages_[page].form].push_back(page);
@@ -238,9 +242,9 @@ private:
             return;
         }
         for (const auto& [id, pages] : forms) {
-            const bool hasClue =
-                std::ranges::any_of(pages, [this](std::size_t page) { return clues_[page].tellsAPerson(); });
-            if (!hasClue && isStray(*findTemplate(templates_, id), pages, medianOf(scales))) {
+            const bool isClaimed = std::ranges::any_of(
+                pages, [&](std::size_t page) { return likenessTo(person, page, clues_) > 0.0; });
+            if (!isClaimed && isStray(*findTemplate(templates_, id), pages, medianOf(scales))) {
                 for (const std::size_t page : pages) {
                     putAside(page, {"page.held.part-of-form",
                                     "Van formulier " + id +
@@ -249,6 +253,19 @@ private:
                 }
             }
         }
+    }
+
+    /// The form that opens the application: the one of which most pages are there; empty: none.
+    [[nodiscard]] std::string mostOfOpeningForm(const std::vector<std::size_t>& application) const
+    {
+        std::map<std::string, int> counts;
+        std::string most;
+        for (const std::size_t page : application) {
+            if (isOfOpeningForm(pages_[page], templates_) && ++counts[pages_[page].form] > counts[most]) {
+                most = pages_[page].form;
+            }
+        }
+        return most;
     }
 
     [[nodiscard]] bool isStray(const form::FormTemplate& form, const std::vector<std::size_t>& pages,

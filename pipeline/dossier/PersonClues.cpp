@@ -8,6 +8,7 @@
 
 #include "base/EditDistance.h"
 #include "base/Utf8.h"
+#include "dossier/PersonFields.h"
 #include "dossier/Templates.h"
 
 #include <algorithm>
@@ -20,7 +21,6 @@ namespace scanstraat::dossier {
 
 namespace {
 
-using form::FieldKind;
 using reading::CharacterReading;
 using reading::FieldReading;
 
@@ -32,88 +32,6 @@ constexpr double kOther = 0.005;   ///< share of fields that hold something else
 
 /// How many values a digit of a birth date may have, as far as it matters: few are born on the 35th.
 constexpr std::array<double, kDateDigits> kDateChoices{3.0, 10.0, 1.6, 8.0, 1.7, 1.7, 7.0, 10.0};
-
-/// The fields of a form that are about the applicant.
-struct ApplicantFields
-{
-    std::set<std::string> vNumber;
-    std::set<std::string> birthDate;
-    std::set<std::string> name;
-};
-
-bool has(const form::Field& field, const std::string& validator)
-{
-    return std::ranges::find(field.validators, validator) != field.validators.end();
-}
-
-/// "6009.1.3" of "6009.1.3.achternaam"; the parts of a name share it.
-std::string stem(const std::string& id)
-{
-    return id.substr(0, id.rfind('.'));
-}
-
-/// True where both are parts of one question, and not the question itself.
-bool areParts(const form::Field& a, const form::Field& b)
-{
-    return a.question == b.question && stem(a.id) == stem(b.id);
-}
-
-void addFirsts(ApplicantFields& fields, const form::FormTemplate& form)
-{
-    const form::Field* name = nullptr;
-    for (const form::Page& page : form.pages) {
-        for (const form::Field& field : page.fields) {
-            if (has(field, "other-person")) {
-                continue;
-            }
-            if (field.kind == FieldKind::vNumber && fields.vNumber.empty()) {
-                fields.vNumber.insert(field.id);
-            } else if (has(field, "birth-date") && fields.birthDate.empty()) {
-                fields.birthDate.insert(field.id);
-            } else if (field.kind == FieldKind::name && (name == nullptr || areParts(*name, field))) {
-                name = name == nullptr ? &field : name;
-                fields.name.insert(field.id);
-            }
-        }
-    }
-}
-
-/// Whether the field states one of `ids` again.
-bool repeats(const form::Field& field, const std::set<std::string>& ids)
-{
-    constexpr std::string_view kSameAs = "same-as:";
-    return std::ranges::any_of(field.validators, [&](const std::string& validator) {
-        if (!validator.starts_with(kSameAs)) {
-            return false;
-        }
-        std::istringstream facts(validator.substr(kSameAs.size()));
-        std::string fact;
-        bool known = false;
-        while (std::getline(facts, fact, '+')) {
-            known = known || ids.contains(fact);
-        }
-        return known;
-    });
-}
-
-ApplicantFields applicantFieldsOf(const form::FormTemplate& form)
-{
-    ApplicantFields fields;
-    addFirsts(fields, form);
-    const ApplicantFields firsts = fields;
-    for (const form::Page& page : form.pages) {
-        for (const form::Field& field : page.fields) {
-            if (repeats(field, firsts.name)) {
-                fields.name.insert(field.id);
-            } else if (repeats(field, firsts.birthDate)) {
-                fields.birthDate.insert(field.id);
-            } else if (repeats(field, firsts.vNumber)) {
-                fields.vNumber.insert(field.id);
-            }
-        }
-    }
-    return fields;
-}
 
 /// Of a value that has no signs of its own, as a typed one.
 Signs evenSigns(const std::string& digits, double confidence)
@@ -141,6 +59,20 @@ std::string dayMonthYear(const std::string& iso)
 {
     constexpr std::size_t kIsoLength = 10;
     return iso.size() == kIsoLength ? iso.substr(8, 2) + iso.substr(5, 2) + iso.substr(0, 4) : "";
+}
+
+/// What is written about somebody who may be the applicant.
+void addMentioned(PersonClues& clues, const FieldReading& field, const PersonFields& mentioned)
+{
+    if (mentioned.birthDate.contains(field.fieldId)) {
+        clues.dates.push_back(dayMonthYear(field.value));
+    } else if (mentioned.name.contains(field.fieldId)) {
+        std::istringstream words(field.value);
+        std::string word;
+        while (words >> word) {
+            clues.words.push_back(word);
+        }
+    }
 }
 
 void addName(PersonClues& clues, const FieldReading& field)
@@ -347,7 +279,8 @@ PersonClues cluesOf(const reading::PageReading& page, std::span<const form::Form
     if (form == nullptr) {
         return clues;
     }
-    const ApplicantFields fields = applicantFieldsOf(*form);
+    const PersonFields fields = applicantFieldsOf(*form);
+    const PersonFields mentioned = fields.empty() ? firstOtherOf(*form) : PersonFields();
     for (const FieldReading& field : page.fields) {
         if (field.state == reading::FieldState::empty) {
             continue;
@@ -358,6 +291,8 @@ PersonClues cluesOf(const reading::PageReading& page, std::span<const form::Form
             clues.birthDate = writtenSigns(field, kDateDigits, dayMonthYear(field.value));
         } else if (fields.name.contains(field.fieldId)) {
             addName(clues, field);
+        } else {
+            addMentioned(clues, field, mentioned);
         }
     }
     return clues;

@@ -20,7 +20,8 @@ struct PersonClues
     Signs birthDate;                ///< eight digits, day, month and year; empty: none
     std::vector<std::string> names; ///< words in capitals, of surname and first names; empty: none
     double nameSurety = 0.0;        ///< probability of a letter of the names, on average
-    /// Of an attachment: what may be the person's among all that stands on it.
+    /// Of an attachment, and of a form that only asks for others: what may be the person's among all that
+    /// stands on it.
     std::vector<Signs> numbers;
     std::vector<std::string> dates; ///< DDMMYYYY
     std::vector<std::string> words; ///< in capitals
@@ -39,8 +40,9 @@ struct PersonClues
 };
 
 /// The clues on a form page: the applicant's fields (the first of their kind on the form that are not another
-/// person's, validator "other-person") and the places where the same facts are asked again ("same-as:"). On
-/// an attachment: the V-number, and all else that stands there. None on other pages.
+/// person's, validator "other-person") and the places where the same facts are asked again ("same-as:"). On a
+/// form without any: the name and birth date of the first other person, an employee, who may be the
+/// applicant. On an attachment: the V-number, and all else that stands there. None on other pages.
 [[nodiscard]] PersonClues cluesOf(const reading::PageReading& page,
                                   std::span<const form::FormTemplate> templates);
 

@@ -37,7 +37,7 @@ TEST(PersonClues, AreNotOnOtherPagesNorInEmptyFields)
     EXPECT_TRUE(clues("").empty());
 }
 
-TEST(PersonClues, AnotherPersonsNameIsNone)
+TEST(PersonClues, AnotherPersonsNameTellsNoPersonButMayBeTheirs)
 {
     auto forms = testForms();
     for (form::Field& field : forms[0].pages[0].fields) {
@@ -45,6 +45,20 @@ TEST(PersonClues, AnotherPersonsNameIsNone)
     }
     reading::PageReading page = testPage("f", 1, "annex", 1);
     page.fields = {testReading("annex.name", "JAN DE VRIES")};
+
+    const PersonClues clues = cluesOf(page, forms);
+    EXPECT_FALSE(clues.tellsAPerson());
+    EXPECT_THAT(clues.words, ElementsAre("JAN", "DE", "VRIES"));
+}
+
+TEST(PersonClues, AnotherPersonsNameIsNoneBesideTheApplicants)
+{
+    auto forms = testForms();
+    form::Field partner = testField("annex.partner", form::FieldKind::name);
+    partner.validators = {"other-person"};
+    forms[0].pages[1].fields.push_back(partner);
+    reading::PageReading page = testPage("f", 1, "annex", 2);
+    page.fields = {testReading("annex.partner", "JAN DE VRIES")};
 
     EXPECT_TRUE(cluesOf(page, forms).empty());
 }
